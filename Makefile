@@ -1,0 +1,89 @@
+PY      ?= python3
+VENV    := .venv
+BIN     := $(VENV)/bin
+PORT    ?= 8000
+PIP     := $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes
+CODE    := accounts babies clinical config milestones tests manage.py
+
+export PORT
+.PHONY: run test check bench lock mutate screens messages clean chromium gettext python
+
+run: $(VENV)/.run var/secret-key
+	@set -e; trap 'exit 0' INT TERM; \
+	export SECRET_KEY="$${SECRET_KEY:-$$(cat var/secret-key)}" PLAIN_HTTP="$${PLAIN_HTTP:-on}"; \
+	$(BIN)/python manage.py prepare; \
+	echo "Smilestone is at http://127.0.0.1:$(PORT)/  (Ctrl-C stops it)"; \
+	exec $(BIN)/gunicorn config.wsgi:application -b 127.0.0.1:$(PORT) -w 2 --threads 4 \
+	  --no-control-socket --log-level warning
+
+test: $(VENV)/.dev chromium
+	$(BIN)/pytest --cov --hypothesis-seed=1
+
+# All of them, so that one run tells everything; fails if any did.
+check: $(VENV)/.dev gettext
+	@failed=""; \
+	step() { echo "== $$*"; "$$@" || failed="$$failed $$(basename $$1)"; }; \
+	step $(BIN)/ruff format --check .; \
+	step $(BIN)/ruff check .; \
+	step $(BIN)/mypy $(CODE); \
+	step $(BIN)/lint-imports; \
+	step $(BIN)/djlint --check templates; \
+	step $(BIN)/djlint --lint templates; \
+	step $(BIN)/python manage.py makemigrations --check --dry-run; \
+	step $(BIN)/python scripts/messages.py --check; \
+	step $(BIN)/codespell; \
+	step $(BIN)/vulture; \
+	step $(BIN)/deptry .; \
+	if [ -n "$$failed" ]; then echo "failed:$$failed"; exit 1; fi; echo "all checks pass"
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m bench
+
+# mutmut always exits 0: what it lists afterwards is what survived.
+mutate: $(VENV)/.dev
+	$(BIN)/mutmut run
+	@survivors="$$($(BIN)/mutmut results)"; echo "$$survivors"; test -z "$$survivors"
+
+screens: $(VENV)/.dev chromium
+	$(BIN)/python scripts/screens.py
+
+messages: $(VENV)/.dev gettext
+	$(BIN)/python scripts/messages.py
+
+lock: $(VENV)/.dev
+	for s in uv run dev; do $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	  --no-annotate --custom-compile-command 'make lock' requirements/$$s.in -o requirements/$$s.txt; done
+
+clean:
+	rm -rf $(VENV) var mutants .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage
+
+python:
+	@$(PY) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+
+$(BIN)/python: | python
+	@$(PY) -m venv $(VENV) || { echo "The venv module is missing: sudo apt-get install python3-venv"; exit 1; }
+
+$(VENV)/.run: requirements/run.txt | $(BIN)/python
+	$(PIP) -r $<
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt requirements/uv.txt | $(BIN)/python
+	$(PIP) -r requirements/uv.txt
+	$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	@touch $@ $(VENV)/.run
+
+var/secret-key:
+	@mkdir -p var
+	@umask 077 && $(PY) -c 'import secrets; print(secrets.token_urlsafe(64))' > $@
+
+chromium:
+	@command -v chromium chromium-browser google-chrome >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
+	  else echo "Browser tests need Chromium:  sudo apt-get install chromium"; exit 1; fi; }
+
+gettext:
+	@command -v xgettext >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends gettext >/dev/null; \
+	  else echo "Checking translations needs gettext:  sudo apt-get install gettext"; exit 1; fi; }

@@ -1,0 +1,22 @@
+"""The project's settings, with what only tests need."""
+
+import os
+import secrets
+
+os.environ["SECRET_KEY"] = secrets.token_urlsafe(64)
+os.environ["DEBUG"] = "off"
+os.environ["PLAIN_HTTP"] = "on"
+os.environ["EMAIL_VERIFICATION"] = "optional"
+
+from config.settings import *  # noqa: F403 -- after the environment is set
+from config.settings import STATIC_ROOT
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+STATIC_ROOT.mkdir(exist_ok=True)
+# Many sign-ins from one address are what tests do; one test turns limits on.
+ACCOUNT_RATE_LIMITS = False
