@@ -14,7 +14,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 VAR_DIR.mkdir(exist_ok=True)
 
-env = environ.Env()  # type: ignore[no-untyped-call] -- the library has no hints here
+env = environ.Env()  # type: ignore[no-untyped-call]  # it has no hints
 environ.Env.read_env(BASE_DIR / ".env")
 
 # ---- Safety ---------------------------------------------------------------------
