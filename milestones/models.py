@@ -1,0 +1,136 @@
+"""What is expected of babies, what families answered, and what was done about it."""
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from babies.choices import Precision
+from babies.models import NOTE_LENGTH, Baby, DiaryQuerySet, DiaryRow, Viewer
+from clinical.advice import FlagKind, Level, When
+from clinical.catalog import SourceList
+from clinical.checklist import Value
+
+
+class ValueChoice(models.TextChoices):
+    """What a family can answer."""
+
+    YES = Value.YES.value, _("Yes")
+    NOT_YET = Value.NOT_YET.value, _("Not yet")
+    NOT_SURE = Value.NOT_SURE.value, _("Not sure")
+
+
+class ListChoice(models.TextChoices):
+    """The list an expectation comes from."""
+
+    CDC = SourceList.CDC.value, _("CDC milestone checklists")
+    WHO = SourceList.WHO.value, _("WHO motor milestones")
+    LADDER = SourceList.LADDER.value, _("Our own path of smiles")
+
+
+class ActionChoice(models.TextChoices):
+    """What a parent did about a reason to act."""
+
+    BOOKED = "booked", _("I booked a visit")
+    TOLD_DOCTOR = "told_doctor", _("I told the doctor")
+    SEEN = "seen", _("I have read this")
+
+
+class Expectation(models.Model):
+    """A catalog entry as a row, so that answers can point to it.
+
+    Loaded from the clinical catalog; retired, never deleted.
+    """
+
+    id = models.SlugField(primary_key=True, max_length=80)
+    source_list = models.CharField(max_length=6, choices=ListChoice)
+    age_months = models.PositiveSmallIntegerField(null=True)
+    domain = models.CharField(max_length=30)
+    summary = models.CharField(max_length=200)
+    position = models.PositiveSmallIntegerField()
+    retired_on = models.DateField(null=True)
+
+    class Meta:
+        verbose_name = _("expectation")
+        verbose_name_plural = _("expectations")
+
+    def __str__(self) -> str:
+        return self.summary
+
+
+class Answer(DiaryRow):
+    """A dated answer to an expectation; a later one never erases an earlier one."""
+
+    baby = models.ForeignKey(Baby, models.CASCADE, related_name="answers")
+    expectation = models.ForeignKey(Expectation, models.PROTECT, related_name="+")
+    value = models.CharField(max_length=8, choices=ValueChoice)
+    precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
+
+    objects = DiaryQuerySet["Answer"].as_manager()
+
+    class Meta:
+        verbose_name = _("answer")
+        verbose_name_plural = _("answers")
+        indexes = [
+            models.Index(
+                fields=["baby", "on", "logged_at"], name="milestones_answer_day"
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(value__in=ValueChoice.values),
+                name="milestones_answer_known_value",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.expectation_id}: {self.value} {self.on}"
+
+
+class ReviewQuerySet(models.QuerySet["Review"]):
+    """What was done about flags."""
+
+    def visible_to(self, user: Viewer) -> Self:
+        """Reviews of the babies a person can see."""
+        return self.filter(baby__in=Baby.objects.visible_to(user))
+
+
+class Review(models.Model):
+    """What somebody did about a flag, and what the flag rested on at the time.
+
+    It settles the flag of its kind and starting day until the level or the time
+    rises or newer facts come in.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    baby = models.ForeignKey(Baby, models.CASCADE, related_name="reviews")
+    kind = models.CharField(
+        max_length=20, choices=[(k.value, k.value) for k in FlagKind]
+    )
+    since = models.DateField()
+    level = models.CharField(max_length=20, choices=[(k.value, k.value) for k in Level])
+    when = models.CharField(max_length=14, choices=[(k.value, k.value) for k in When])
+    newest_on = models.DateField()
+    facts = models.PositiveIntegerField()
+    action = models.CharField(max_length=12, choices=ActionChoice)
+    note = models.TextField(_("note"), max_length=NOTE_LENGTH, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    at = models.DateTimeField()
+
+    objects = ReviewQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("review")
+        verbose_name_plural = _("reviews")
+        indexes = [
+            models.Index(
+                fields=["baby", "kind", "since"], name="milestones_review_of_flag"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.action}"
