@@ -23,7 +23,7 @@ def landing(request: HttpRequest) -> HttpResponse:
 @require_safe
 def account(request: HttpRequest) -> HttpResponse:
     """One's own account: password, theme, sign out."""
-    return render(request, "accounts/account.html", {"themes": THEMES})
+    return render(request, "accounts/account.html")
 
 
 @login_not_required

@@ -18,7 +18,8 @@ class JSONFormatter(logging.Formatter):
     """A record as JSON: the message's pattern, never the values put into it.
 
     Values, paths and the text of exceptions may hold a name or a note; the
-    exception's class and the lines it came through do not.
+    exception's class and the lines it came through do not. A record about an
+    exception goes by its logger, since Django puts the text into the pattern.
     """
 
     def format(self, record: logging.LogRecord) -> str:
@@ -26,7 +27,7 @@ class JSONFormatter(logging.Formatter):
         line: dict[str, object] = {
             "at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
             "level": record.levelname.lower(),
-            "event": str(record.msg),
+            "event": record.name if record.exc_info else str(record.msg),
             **record.__dict__.get("fields", {}),
         }
         if record.exc_info and record.exc_info[0]:

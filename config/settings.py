@@ -24,7 +24,9 @@ PLAIN_HTTP = env.bool("PLAIN_HTTP", default=DEBUG)
 # How many proxies of ours stand in front and set X-Forwarded-For and -Proto.
 PROXIES = env.int("PROXIES", default=0)
 
-SECRET_KEY = env.str("SECRET_KEY", default=secrets.token_urlsafe(64) if DEBUG else "")
+SECRET_KEY = env.str("SECRET_KEY", default="")
+if DEBUG and not SECRET_KEY:
+    SECRET_KEY = secrets.token_urlsafe(64)
 if not DEBUG and (len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5):
     raise ImproperlyConfigured(
         "SECRET_KEY is missing, too short or the example's. Set SECRET_KEY to at "

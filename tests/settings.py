@@ -9,7 +9,7 @@ os.environ["PLAIN_HTTP"] = "on"
 os.environ["EMAIL_VERIFICATION"] = "optional"
 
 from config.settings import *  # noqa: F403 -- after the environment is set
-from config.settings import STATIC_ROOT
+from config.settings import VAR_DIR
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -17,6 +17,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+STATIC_ROOT = VAR_DIR / "test-static"
 STATIC_ROOT.mkdir(exist_ok=True)
 # Many sign-ins from one address are what tests do; one test turns limits on.
 ACCOUNT_RATE_LIMITS = False

@@ -1,0 +1,157 @@
+import pytest
+import time_machine
+from django.contrib.messages import get_messages
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client, RequestFactory
+from django.urls import reverse
+
+from accounts.kept import MAX_BYTES, SESSION_NAME, kept_post
+from tests.factories import PASSWORD, make_user
+
+pytestmark = pytest.mark.django_db
+HERE = "/account/"
+FORM = {"note": "a long note, typed at night", "trigger": ["face", "voice"]}
+
+
+def request_for(client, path=HERE):
+    request = RequestFactory().get(path)
+    request.session = client.session
+    return request
+
+
+def said(response):
+    return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+def sign_in(client, user):
+    return client.post(
+        reverse("account_login"), {"login": user.email, "password": PASSWORD}
+    )
+
+
+def test_what_was_typed_survives_signing_in(client, user):
+    response = client.post(f"{HERE}?quick=other", {**FORM, "csrfmiddlewaretoken": "x"})
+    kept_before = dict(client.session[SESSION_NAME])
+    sign_in(client, user)
+
+    kept = kept_post(request_for(client))
+
+    assert response.status_code == 302
+    assert response["Location"] == "/accounts/login/?next=%2Faccount%2F%3Fquick%3Dother"
+    assert said(response) == ["You were signed out. What you typed is kept."]
+    assert kept_before["path"] == HERE
+    assert kept is not None
+    assert dict(kept.lists()) == {
+        "note": ["a long note, typed at night"],
+        "trigger": ["face", "voice"],
+    }
+
+
+def test_signing_in_leads_back_to_the_form(client, user):
+    response = client.post(HERE, FORM)
+    back = client.post(
+        response["Location"], {"login": user.email, "password": PASSWORD}
+    )
+
+    assert (back.status_code, back["Location"]) == (302, HERE)
+
+
+def test_signing_in_gives_the_session_its_usual_length(client, user, settings):
+    client.post(HERE, FORM)
+    short = client.session.get_expiry_age()
+    sign_in(client, user)
+
+    assert short == 30 * 60
+    assert client.session.get_expiry_age() == settings.SESSION_COOKIE_AGE
+
+
+def test_it_is_given_once(client):
+    client.post(HERE, FORM)
+    request = request_for(client)
+
+    assert kept_post(request) is not None
+    assert kept_post(request) is None
+
+
+def test_it_is_given_to_the_page_it_was_typed_on_only(client):
+    client.post(HERE, FORM)
+    elsewhere = request_for(client, "/babies/home/")
+
+    assert kept_post(elsewhere) is None
+    assert kept_post(request_for(client)) is not None
+
+
+@pytest.mark.parametrize(("seconds", "is_kept"), [(1800, True), (1801, False)])
+def test_it_is_forgotten_after_half_an_hour(client, user, seconds, is_kept):
+    with time_machine.travel("2026-10-28T03:00:00Z", tick=False) as clock:
+        client.post(HERE, FORM)
+        sign_in(client, user)
+        request = request_for(client)
+        clock.shift(seconds)
+
+        assert (kept_post(request) is not None) is is_kept
+        assert SESSION_NAME not in request.session
+
+
+def test_nothing_kept_is_none(client):
+    assert kept_post(request_for(client)) is None
+
+
+@pytest.mark.parametrize(("length", "is_kept"), [(0, True), (1, False)])
+def test_it_is_kept_up_to_64_kilobytes(client, length, is_kept):
+    note = "x" * (MAX_BYTES - len("note=") + length)
+    response = client.post(HERE, {"note": note})
+
+    assert (SESSION_NAME in client.session) is is_kept
+    assert (said(response) == ["You were signed out. Please sign in again."]) is (
+        not is_kept
+    )
+
+
+def test_files_are_not_kept(client):
+    response = client.post(HERE, {"photo": SimpleUploadedFile("a.png", b"png")})
+
+    assert response.status_code == 302
+    assert SESSION_NAME not in client.session
+    assert said(response) == ["You were signed out. Please sign in again."]
+
+
+def test_an_empty_form_leaves_no_trace(client):
+    client.post(HERE)
+
+    assert SESSION_NAME not in client.session
+
+
+def test_a_piece_of_a_page_is_not_filled_with_the_sign_in_form(client):
+    response = client.post(HERE, FORM, headers={"HX-Request": "true"})
+
+    assert response["HX-Redirect"] == "/accounts/login/?next=%2Faccount%2F"
+    assert client.session[SESSION_NAME]["path"] == HERE
+
+
+def test_a_forged_post_is_refused_and_not_kept():
+    client = Client(enforce_csrf_checks=True)
+
+    assert client.post(HERE, FORM).status_code == 403
+    assert SESSION_NAME not in client.session
+
+
+@pytest.mark.parametrize("path", ["/theme/", "/accounts/login/", "/admin/login/"])
+def test_open_pages_and_sign_in_itself_are_left_alone(client, path):
+    client.post(path, FORM)
+
+    assert SESSION_NAME not in client.session
+
+
+def test_reading_a_page_keeps_nothing(client):
+    response = client.get(HERE)
+
+    assert response["Location"] == "/accounts/login/?next=/account/"
+    assert SESSION_NAME not in client.session
+
+
+def test_those_signed_in_are_left_alone(client):
+    client.force_login(make_user())
+
+    assert client.post(HERE, FORM).status_code == 405
+    assert SESSION_NAME not in client.session
