@@ -1,0 +1,7 @@
+"""The product's settings, with one more page: the bare one to compare with."""
+
+from config.settings import *  # noqa: F403 -- everything, and one change
+from config.settings import VAR_DIR
+
+ROOT_URLCONF = "bench.urls"
+STATIC_ROOT = VAR_DIR / "static"
