@@ -17,7 +17,6 @@ VAR_DIR.mkdir(exist_ok=True)
 env = environ.Env()  # type: ignore[no-untyped-call]  # it has no hints
 environ.Env.read_env(BASE_DIR / ".env")
 
-# ---- Safety ---------------------------------------------------------------------
 DEBUG = env.bool("DEBUG", default=False)
 # For a demo on one's own machine only: no TLS, so no secure cookies either.
 PLAIN_HTTP = env.bool("PLAIN_HTTP", default=DEBUG)
@@ -67,7 +66,6 @@ CONTENT_SECURITY_POLICY = {
 # The longest form we have is a note of 2,000 characters.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 
-# ---- What it is made of -----------------------------------------------------------
 INSTALLED_APPS = [
     "accounts",
     "babies",
@@ -121,7 +119,6 @@ TEMPLATES = [
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# ---- Database and cache -------------------------------------------------------------
 DATABASES = {"default": env.db("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["CONN_MAX_AGE"] = None
@@ -148,7 +145,6 @@ CACHES = {
     }
 }
 
-# ---- People ---------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = [
@@ -175,7 +171,6 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 
-# ---- Mail -------------------------------------------------------------------------------
 MAIL = env.email_url("EMAIL_URL", default=f"filemail:///{VAR_DIR / 'mail'}")
 EMAIL_BACKEND = MAIL["EMAIL_BACKEND"]
 EMAIL_FILE_PATH = VAR_DIR / "mail"
@@ -187,7 +182,6 @@ EMAIL_USE_TLS = MAIL.get("EMAIL_USE_TLS", False)
 EMAIL_USE_SSL = MAIL.get("EMAIL_USE_SSL", False)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="smilestone@localhost")
 
-# ---- Words, days, files -------------------------------------------------------------------
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
@@ -204,7 +198,6 @@ STORAGES = {
     },
 }
 
-# ---- Log ------------------------------------------------------------------------------------
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

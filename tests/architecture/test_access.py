@@ -1,0 +1,63 @@
+"""Who gets what from every URL. A URL missing from the table fails."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.admindocs.views import simplify_regex
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.architecture.access_table import ACCESS, CAST, LOGIN, POSTED, make_world
+
+
+def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
+    for entry in resolver.url_patterns:
+        path = prefix + str(entry.pattern)
+        if isinstance(entry, URLPattern):
+            yield re.sub(r"<\w+:", "<", simplify_regex(path))
+        elif entry.app_name != "admin":
+            yield from routes(entry, path)
+
+
+def test_every_url_is_in_the_table():
+    listed = {entry.split()[1] for entry in ACCESS}
+    assert sorted(listed) == sorted(set(routes(get_resolver())))
+
+
+def test_every_post_with_a_form_is_in_the_table():
+    assert [entry for entry in POSTED if entry not in ACCESS] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("entry", ACCESS)
+@pytest.mark.parametrize("who", CAST)
+def test_access(client, entry, who):
+    method, route = entry.split()
+    world = make_world()
+    if who in world.users:
+        client.force_login(world.users[who])
+    path = re.sub(r"<(\w+)>", lambda found: world.keys.get(found[1], "none"), route)
+
+    ask = client.post if method == "POST" else client.get
+    response = ask(path, POSTED.get(entry, {}))
+
+    assert response.status_code == dict(zip(CAST, ACCESS[entry], strict=True))[who]
+
+
+CLOSED = [
+    entry
+    for entry, row in ACCESS.items()
+    if row[0] == LOGIN and not entry.split()[1].startswith("/accounts/")
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("entry", CLOSED)
+def test_those_signed_out_learn_only_where_to_sign_in(client, entry):
+    method, route = entry.split()
+    path = re.sub(r"<\w+>", "00000000-0000-4000-8000-000000000000", route)
+
+    response = client.generic(method, path)
+
+    assert response["Location"].startswith("/accounts/login/?next=")
+    assert response.content == b""

@@ -1,0 +1,125 @@
+"""Size limits, mirrored tests, and nothing that nobody uses."""
+
+import ast
+import re
+from collections import Counter
+
+from django.conf import global_settings
+
+from tests.architecture.source import (
+    APPS,
+    ROOMS,
+    ROOT,
+    code,
+    functions,
+    modules,
+    templates,
+)
+
+MAX_FUNCTION_LINES = 40
+MAX_MODULE_LINES = 300
+UNMIRRORED = {"__init__", "apps", "urls", "wsgi"}
+#: Asked for by name by Django and the sign-in library.
+CONVENTIONAL = ("account/", "allauth/", "admin/", "400", "403", "404", "429", "500")
+#: Settings that libraries read, so that no name of ours has to.
+LIBRARIES = ("ACCOUNT_", "ALLAUTH_", "CONTENT_SECURITY_POLICY")
+#: Functions and classes that Django calls, or finds by their name.
+CALLED_BY_DJANGO = {
+    "Command", "Meta", "format", "handle", "add_arguments", "get_queryset",
+    "process_view", "get_by_natural_key", "create_superuser", "deconstruct",
+}  # fmt: skip
+
+#: Tests of a room's behaviour as a whole, across its modules.
+STORIES = {"tests/accounts/test_sign_in.py"}
+
+
+def test_functions_stay_short():
+    long = {
+        f"{path}:{function.name}": lines
+        for path, tree in modules(*ROOMS, "tests")
+        for function in functions(tree)
+        if (lines := (function.end_lineno or 0) - function.lineno + 1)
+        > MAX_FUNCTION_LINES
+    }
+    assert long == {}
+
+
+def test_modules_stay_short():
+    long = {
+        path: lines
+        for path, _ in modules(*ROOMS, "tests")
+        if (lines := len((ROOT / path).read_text().splitlines())) > MAX_MODULE_LINES
+    }
+    assert long == {}
+
+
+def test_every_module_has_a_mirrored_test():
+    missing = []
+    for path, tree in modules(*ROOMS):
+        *folders, stem = path.removesuffix(".py").split("/")
+        if stem not in UNMIRRORED and next(functions(tree), None) is not None:
+            mirror = ROOT.joinpath("tests", *folders, f"test_{stem}.py")
+            missing += [] if mirror.exists() else [path]
+    assert missing == []
+
+
+def test_every_test_mirrors_a_module():
+    """Stories and checks of the whole are named beside the rooms, not inside them."""
+    strays = [
+        path
+        for path, _ in modules(*(f"tests/{room}" for room in ROOMS))
+        if (found := re.fullmatch(r"tests/(.+/)test_(\w+)\.py", path))
+        and not (ROOT / found[1] / f"{found[2]}.py").exists()
+        and path not in STORIES
+    ]
+    assert strays == []
+
+
+def test_every_setting_is_djangos_or_read():
+    ours = {
+        target.id
+        for _, tree in modules("config")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+        and target.id.isupper()
+        and not hasattr(global_settings, target.id)
+        and not target.id.startswith(LIBRARIES)
+    }
+    source = code(*ROOMS)
+    unread = {n for n in ours if len(re.findall(rf"\b{n}\b", source)) < 2}
+    assert unread - {"ROOT_URLCONF", "EMAIL_FILE_PATH"} == set()
+
+
+def test_every_template_is_used():
+    texts = templates()
+    used = code(*APPS, "config") + "\n".join(texts.values())
+    unused = [
+        name
+        for name in texts
+        if f'"{name}"' not in used and not name.startswith(CONVENTIONAL)
+    ]
+    assert unused == []
+
+
+def is_registered(node: ast.FunctionDef | ast.ClassDef) -> bool:
+    """Handed over by its decorator: `@admin.register(...)`, `@register.filter`."""
+    return any("register" in ast.unparse(each) for each in node.decorator_list)
+
+
+def test_every_function_and_class_is_used_outside_tests():
+    used = Counter(re.findall(r"\w+", code(*ROOMS, "bench", "scripts")))
+    used.update(re.findall(r"\w+", "\n".join(templates().values())))
+    unused = [
+        f"{path}:{node.name}"
+        for path, tree in modules(*ROOMS)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        and used[node.name] == 1
+        and node.name not in CALLED_BY_DJANGO
+        and not node.name.startswith(("__", "clean_", "has_"))
+        and not path.endswith("apps.py")
+        and not is_registered(node)
+    ]
+    assert unused == []
