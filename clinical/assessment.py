@@ -19,9 +19,8 @@ from clinical.ages import (
     birth_age_days,
     corrected_age_days,
 )
-from clinical.catalog import URGENT_WITH_LATE_SMILE
+from clinical.catalog import SOCIAL_SMILE, URGENT_WITH_LATE_SMILE
 from clinical.checklist import (
-    SMILE_IDS,
     Answer,
     Unmet,
     Value,
@@ -170,14 +169,10 @@ def count(day: DayTally, given: Classification, reporter: Reporter) -> None:
         day.staff_strong += reporter is Reporter.STAFF
 
 
-def _smile_answers(answers: Mapping[str, Sequence[Answer]]) -> list[Answer]:
-    return [answer for key in SMILE_IDS for answer in answers.get(key, NONE_GIVEN)]
-
-
 def _record(
     tallies: Sequence[DayTally], answers: Mapping[str, Sequence[Answer]]
 ) -> SmileRecord:
-    given = _smile_answers(answers)
+    given = answers.get(SOCIAL_SMILE, NONE_GIVEN)
     yes = [answer.on for answer in given if answer.value is Value.YES]
     not_yet = [answer.on for answer in given if answer.value is Value.NOT_YET]
     return smile_record(tallies, yes, max(not_yet, default=None))
@@ -249,11 +244,7 @@ def _questions(
 ) -> tuple[Reason, ...]:
     """A "not yet" after the smile was confirmed undoes nothing and asks once (E.2)."""
     confirmed = smile.record.confirmed_on
-    given = sorted(_smile_answers(answers), key=_answered_on)
+    given = answers.get(SOCIAL_SMILE, NONE_GIVEN)
     if confirmed is None or not given or given[-1].value is not Value.NOT_YET:
         return ()
     return (texts.STOPPED_SMILING,) if given[-1].on >= confirmed else ()
-
-
-def _answered_on(answer: Answer) -> date:
-    return answer.on

@@ -12,11 +12,10 @@ from typing import Final
 from clinical.advice import Flag, FlagKind, Level, When
 from clinical.ages import Birth, add_months, corrected_age_days
 from clinical.catalog import (
-    CDC_SMILES_BACK,
     CHECKLIST_AGES,
-    SOCIAL_SMILE,
     Expectation,
     catalog,
+    fact_id,
 )
 from clinical.numbers import CHECKLIST_OPENS_DAYS_BEFORE, SEVERAL_ITEMS
 from clinical.reasons import Reason, gettext_noop as _
@@ -50,8 +49,6 @@ class Unmet:
 
 
 NO_ANSWERS: Final[Sequence[Answer]] = ()
-# One fact under two names: one answer serves both, and it is never a late item.
-SMILE_IDS: Final = (SOCIAL_SMILE, CDC_SMILES_BACK)
 
 
 def due_date(subject: Birth, age_months: int) -> date:
@@ -68,12 +65,13 @@ def opens_on(subject: Birth, age_months: int) -> date:
 def by_expectation(answers: Iterable[Answer], today: date) -> dict[str, list[Answer]]:
     """Yes and not-yet answers up to today, oldest first; the later line wins a day.
 
-    "Not sure" changes nothing and is left out.
+    "Not sure" changes nothing and is left out. Answers to the item about smiling back
+    are answers about the social smile: one fact under two names.
     """
     found: dict[str, list[Answer]] = {}
     for answer in answers:
         if answer.value is not Value.NOT_SURE and answer.on <= today:
-            found.setdefault(answer.expectation, []).append(answer)
+            found.setdefault(fact_id(answer.expectation), []).append(answer)
     for given in found.values():
         given.sort(key=_day)
     return found
@@ -101,7 +99,7 @@ def unmet_items(
     found = []
     for key, given in answers.items():
         expectation = catalog().by_id.get(key)
-        if key in SMILE_IDS or expectation is None or expectation.age_months is None:
+        if expectation is None or expectation.age_months is None:
             continue
         counted = _counted(subject, expectation.age_months, not_yet_run(given))
         if counted:
