@@ -1,6 +1,6 @@
 /* Boosted pages: show error pages too, and put the focus where a fresh load would. */
 
-const FIRST = "[data-focus], main h1, h1, main";
+const PLACES = ["[data-focus]", "main h1", "h1", "main"];
 
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   if (detail.boosted && detail.xhr.status >= 400) {
@@ -11,7 +11,7 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
 
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
   if (detail.target !== document.body) return;
-  const place = document.querySelector(FIRST);
+  const place = PLACES.map((p) => document.querySelector(p)).find(Boolean);
   if (!place) return;
   if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
   place.focus({ preventScroll: !place.matches("[data-focus]") });
