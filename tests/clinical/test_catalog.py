@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from dataclasses import FrozenInstanceError
+from types import MappingProxyType
 
 import pytest
 
@@ -13,6 +15,7 @@ from clinical.catalog import (
     URGENT_WITH_LATE_SMILE,
     Domain,
     Group,
+    Mistake,
     SourceList,
     catalog,
     fact_id,
@@ -20,6 +23,7 @@ from clinical.catalog import (
 )
 from tests.clinical.catalog_copy import complaints, copy_of_data, line_of, set_cell
 
+COUNTS = {SourceList.CDC: 159, SourceList.WHO: 6, SourceList.LADDER: 19}
 FORBIDDEN = re.compile(
     r"abnormal|fail|behind|delay|normal|worry|autis|epilep|disorder|disab|must\b|should",
     re.IGNORECASE,
@@ -62,13 +66,9 @@ def test_cdc_entries_are_all_there_by_age():
 
 def test_lists_add_up():
     entries = catalog().expectations
-    assert Counter(entry.source_list for entry in entries) == {
-        SourceList.CDC: 159,
-        SourceList.WHO: 6,
-        SourceList.LADDER: 19,
-    }
+    assert Counter(entry.source_list for entry in entries) == COUNTS
     assert len(catalog().by_id) == 184
-    for source_list, count in ((SourceList.CDC, 159), (SourceList.LADDER, 19)):
+    for source_list, count in COUNTS.items():
         positions = [e.position for e in entries if e.source_list is source_list]
         assert positions == list(range(1, count + 1))
 
@@ -197,6 +197,25 @@ def test_entries_that_hurry_a_late_smile():
         "Gazes at the face of a caregiver",
         "Follows a moving person with the eyes",
     ]
+
+
+def test_nothing_read_can_be_changed():
+    entries = catalog()
+    for thing in (
+        entries,
+        entries.expectations[0],
+        entries.windows[0],
+        entries.ladder[0],
+        entries.cohort[0],
+        entries.sources[0],
+        LISTS[SourceList.CDC],
+        Mistake("a.csv", 1, "id", "is odd"),
+    ):
+        name = next(iter(thing.__slots__))
+        with pytest.raises(FrozenInstanceError):
+            setattr(thing, name, "")
+    for mapping in (entries.by_id, entries.by_age, entries.source_by_key, LISTS):
+        assert isinstance(mapping, MappingProxyType)
 
 
 def test_catalog_is_read_once():

@@ -71,6 +71,12 @@ def test_cdc_line(tmp_path, old, new, told):
         ("250,365,536", "249,365,536", ["p01_days: 249 is not 8.2 months in days"]),
         ("250,365,536", "250,366,536", ["p50_days: 366 is not 12.0 months in days"]),
         ("250,365,536", "250,365,535", ["p99_days: 535 is not 17.6 months in days"]),
+        (
+            "8.2,12.0,17.6,250,365,536",
+            "12.0,12.0,17.6,365,365,536",
+            ["p50_days: must lie between p01_days and p99_days"],
+        ),
+        ("365,", "0,", ["p50_days: 0 is not between 1 and 2192"]),
         ("250,", "0,", ["p01_days: 0 is not between 1 and 2192"]),
         ("536,", "2193,", ["p99_days: 2193 is not between 1 and 2192"]),
         (
@@ -180,6 +186,13 @@ def test_cohort_line(tmp_path, old, new, told):
 )
 def test_source_line(tmp_path, old, told):
     assert spoilt(tmp_path, "sources.csv", "S15,", old, "") == told
+
+
+@pytest.mark.parametrize("week", [-18, 26])
+def test_the_first_and_last_week_are_allowed(tmp_path, week):
+    data = copy_of_data(tmp_path)
+    set_cell(data / COHORT, "term,12", "term,12", f"term,{week}")
+    assert week in [entry.week for entry in load_catalog(data).cohort]
 
 
 @pytest.mark.parametrize(
