@@ -22,7 +22,7 @@ test: $(VENV)/.dev chromium
 # All of them, so that one run tells everything; fails if any did.
 check: $(VENV)/.dev gettext
 	@failed=""; \
-	step() { echo "== $$*"; "$$@" || failed="$$failed $$(basename $$1)"; }; \
+	step() { echo "== $${*#$(BIN)/}"; "$$@" || failed="$$failed; $${*#$(BIN)/}"; }; \
 	step $(BIN)/ruff format --check .; \
 	step $(BIN)/ruff check .; \
 	step $(BIN)/mypy $(CODE); \
@@ -34,7 +34,7 @@ check: $(VENV)/.dev gettext
 	step $(BIN)/codespell; \
 	step $(BIN)/vulture; \
 	step $(BIN)/deptry .; \
-	if [ -n "$$failed" ]; then echo "failed:$$failed"; exit 1; fi; echo "all checks pass"
+	if [ -n "$$failed" ]; then echo "failed: $${failed#; }"; exit 1; fi; echo "all checks pass"
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench
