@@ -4,6 +4,7 @@ The shape is the one documented in docs/assess.md and never changes within a ver
 """
 
 import json
+import math
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
@@ -230,7 +231,15 @@ def _no_constant(name: str) -> float:
     raise ValueError(name)
 
 
-DECODER: Final = json.JSONDecoder(parse_constant=_no_constant)
+def _finite(text: str) -> float:
+    """A number of JSON; what Python would read as infinite could not be echoed."""
+    number = float(text)
+    if math.isinf(number):
+        raise CaseError("case", "holds a number that is too large")
+    return number
+
+
+DECODER: Final = json.JSONDecoder(parse_constant=_no_constant, parse_float=_finite)
 
 
 def assess_line(line: str) -> tuple[dict[str, object], bool]:
