@@ -64,12 +64,14 @@ $(BIN)/python: | python
 	@$(PY) -m venv $(VENV) || { echo "The venv module is missing: sudo apt-get install python3-venv"; exit 1; }
 
 $(VENV)/.run: requirements/run.txt | $(BIN)/python
-	$(PIP) -r $<
+	@echo "Installing what the server needs into $(VENV) ..."
+	@$(PIP) -r $<
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt requirements/uv.txt | $(BIN)/python
-	$(PIP) -r requirements/uv.txt
-	$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements/dev.txt
+	@echo "Installing what the tests and checks need into $(VENV) ..."
+	@$(PIP) -r requirements/uv.txt
+	@$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements/dev.txt
 	@touch $@ $(VENV)/.run
 
 var/secret-key:

@@ -17,7 +17,10 @@ def main() -> None:
     # clone; what serves pages, or vouches for a deployment, needs the real secret.
     if not (SERVERS | {"--deploy"}) & set(sys.argv[1:]):
         os.environ.setdefault("SECRET_KEY", secrets.token_urlsafe(64))
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
 
 
 if __name__ == "__main__":

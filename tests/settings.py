@@ -9,7 +9,7 @@ os.environ["PLAIN_HTTP"] = "on"
 os.environ["EMAIL_VERIFICATION"] = "optional"
 
 from config.settings import *  # noqa: F403 -- after the environment is set
-from config.settings import VAR_DIR
+from config.settings import TEMPLATES, VAR_DIR
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -21,3 +21,5 @@ STATIC_ROOT = VAR_DIR / "test-static"
 STATIC_ROOT.mkdir(exist_ok=True)
 # Many sign-ins from one address are what tests do; one test turns limits on.
 ACCOUNT_RATE_LIMITS = False
+# Coverage reads templates line by line.
+TEMPLATES[0]["OPTIONS"] |= {"debug": True}  # type: ignore[operator]

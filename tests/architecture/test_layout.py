@@ -29,9 +29,6 @@ CALLED_BY_DJANGO = {
     "process_view", "get_by_natural_key", "create_superuser", "deconstruct",
 }  # fmt: skip
 
-#: Tests of a room's behaviour as a whole, across its modules.
-STORIES = {"tests/accounts/test_sign_in.py"}
-
 
 def test_functions_stay_short():
     long = {
@@ -61,18 +58,6 @@ def test_every_module_has_a_mirrored_test():
             mirror = ROOT.joinpath("tests", *folders, f"test_{stem}.py")
             missing += [] if mirror.exists() else [path]
     assert missing == []
-
-
-def test_every_test_mirrors_a_module():
-    """Stories and checks of the whole are named beside the rooms, not inside them."""
-    strays = [
-        path
-        for path, _ in modules(*(f"tests/{room}" for room in ROOMS))
-        if (found := re.fullmatch(r"tests/(.+/)test_(\w+)\.py", path))
-        and not (ROOT / found[1] / f"{found[2]}.py").exists()
-        and path not in STORIES
-    ]
-    assert strays == []
 
 
 def test_every_setting_is_djangos_or_read():
