@@ -1,0 +1,169 @@
+"""Babies, and who cares for them."""
+
+import uuid
+from typing import Self
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from babies.choices import Role
+from clinical.ages import Birth, birth
+
+Viewer = User | AnonymousUser
+EDITING_ROLES = (Role.PARENT, Role.CAREGIVER)
+
+
+class BabyQuerySet(models.QuerySet["Baby"]):
+    """Babies, by who may read and who may write."""
+
+    def visible_to(self, user: Viewer) -> Self:
+        """The babies a person cares for in any role; nobody's for the anonymous."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(caregivers__user=user)
+
+    def editable_by(self, user: Viewer) -> Self:
+        """The babies a person may log for."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(caregivers__user=user, caregivers__role__in=EDITING_ROLES)
+
+    def managed_by(self, user: Viewer) -> Self:
+        """The babies whose dates and sharing a person manages, as a parent."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(caregivers__user=user, caregivers__role=Role.PARENT)
+
+
+class Baby(models.Model):
+    """A baby, with the two dates that every age rests on.
+
+    `zero_on` is derived from the dates by `babies.services` and never set by hand:
+    lists over many babies compare it in SQL.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(_("name"), max_length=80)
+    birth_on = models.DateField(_("birth date"))
+    birth_is_estimated = models.BooleanField(
+        _("the birth date is an estimate"), default=False
+    )
+    gestation_weeks = models.PositiveSmallIntegerField(
+        _("weeks at birth"), null=True, blank=True
+    )
+    gestation_days = models.PositiveSmallIntegerField(
+        _("and days"), null=True, blank=True
+    )
+    due_on = models.DateField(_("due date"), null=True, blank=True)
+    visit_on = models.DateField(_("two-month visit"), null=True, blank=True)
+    time_zone = models.CharField(_("home time zone"), max_length=64)
+    zero_on = models.DateField(editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    created_at = models.DateTimeField()
+
+    objects = BabyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("baby")
+        verbose_name_plural = _("babies")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(gestation_weeks__isnull=False)
+                | Q(gestation_days__isnull=True),
+                name="babies_baby_days_need_weeks",
+            ),
+            models.CheckConstraint(
+                condition=Q(gestation_days__isnull=True) | Q(gestation_days__lte=6),
+                name="babies_baby_days_under_a_week",
+            ),
+            models.CheckConstraint(
+                condition=Q(zero_on__gte=F("birth_on")),
+                name="babies_baby_zero_day_not_before_birth",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def total_gestation_days(self) -> int | None:
+        """Gestation at birth in days; None when unknown or the birth is estimated."""
+        if self.gestation_weeks is None or self.birth_is_estimated:
+            return None
+        return 7 * self.gestation_weeks + (self.gestation_days or 0)
+
+    @property
+    def birth(self) -> Birth:
+        """The birth as the clinical rules see it."""
+        return birth(self.birth_on, self.total_gestation_days)
+
+
+class BabyVersionQuerySet(models.QuerySet["BabyVersion"]):
+    """Earlier dates of babies."""
+
+    def visible_to(self, user: Viewer) -> Self:
+        """The history of the babies a person can see."""
+        return self.filter(baby__in=Baby.objects.visible_to(user))
+
+
+class BabyVersion(models.Model):
+    """What a baby's page said after each change: append-only (clinical rules C.3)."""
+
+    baby = models.ForeignKey(Baby, models.CASCADE, related_name="versions")
+    answers = models.JSONField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    at = models.DateTimeField()
+
+    objects = BabyVersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("earlier version of a baby")
+        verbose_name_plural = _("earlier versions of babies")
+        indexes = [models.Index(fields=["baby", "at"], name="babies_version_of_baby")]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d}"
+
+
+class CaregiverQuerySet(models.QuerySet["Caregiver"]):
+    """Who cares for whom."""
+
+    def visible_to(self, user: Viewer) -> Self:
+        """The people around the babies a person can see."""
+        return self.filter(baby__in=Baby.objects.visible_to(user))
+
+
+class Caregiver(models.Model):
+    """One person's role for one baby."""
+
+    baby = models.ForeignKey(Baby, models.CASCADE, related_name="caregivers")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="caring"
+    )
+    role = models.CharField(_("role"), max_length=10, choices=Role)
+    since_at = models.DateTimeField()
+
+    objects = CaregiverQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("caregiver")
+        verbose_name_plural = _("caregivers")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["baby", "user"], name="babies_caregiver_once_a_baby"
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=Role.values), name="babies_caregiver_known_role"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.role}"

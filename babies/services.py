@@ -1,0 +1,203 @@
+"""Every write to a baby and its smiles: classes, days and history stay in step."""
+
+import uuid
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.db import transaction
+
+from accounts.models import User
+from babies.choices import Change, Role
+from babies.days import rebuild_days, refresh_day
+from babies.facts import SEEN_FIELDS, classification_of
+from babies.models import Baby, BabyVersion, Caregiver, Smile, SmileVersion
+from babies.said import Profile, Seen, plain, profile_of, seen_of
+from clinical import RULES_VERSION
+from clinical.ages import Birth
+
+# A retry of one form comes soon; the same answers later are another smile.
+RETRY_WITHIN: Final = timedelta(minutes=10)
+CLASS_FIELDS: Final = ("smile_class", "is_core", "is_strong", "rules_version")
+
+
+class IdTakenError(Exception):
+    """A client chose an id under which something else is stored already."""
+
+
+class BeforeBirthError(Exception):
+    """An entry lies before the birth date that is known now."""
+
+
+@transaction.atomic
+def add_baby(*, key: uuid.UUID, profile: Profile, by: User, now: datetime) -> Baby:
+    """A new baby with its first parent; the same id again is the same baby."""
+    said = asdict(profile)
+    zero_on = Baby(**said).birth.zero_on
+    baby, is_new = Baby.objects.get_or_create(
+        pk=key,
+        defaults={**said, "zero_on": zero_on, "created_by": by, "created_at": now},
+    )
+    if is_new:
+        Caregiver.objects.create(baby=baby, user=by, role=Role.PARENT, since_at=now)
+        _remember_baby(baby, profile, by, now)
+    elif baby.created_by_id != by.pk:
+        raise IdTakenError
+    return baby
+
+
+@transaction.atomic
+def edit_baby(*, baby: Baby, profile: Profile, by: User, now: datetime) -> Baby:
+    """Other words or dates for a baby; new dates classify every smile again."""
+    held = _locked(baby)
+    before, subject = profile_of(held), held.birth
+    if before == profile:
+        return held
+    for name, value in asdict(profile).items():
+        setattr(held, name, value)
+    held.zero_on = held.birth.zero_on
+    held.save()
+    _remember_baby(held, profile, by, now)
+    if held.birth != subject:
+        reclassify(baby=held)
+    return held
+
+
+def _remember_baby(baby: Baby, profile: Profile, by: User, now: datetime) -> None:
+    BabyVersion.objects.create(baby=baby, answers=plain(profile), by=by, at=now)
+
+
+def _locked(baby: Baby) -> Baby:
+    """The baby as it is now, held so that two people change its days in turn."""
+    return Baby.objects.select_for_update(no_key=True).get(pk=baby.pk)
+
+
+@transaction.atomic
+def log_smile(
+    *, key: uuid.UUID, baby: Baby, seen: Seen, by: User, now: datetime
+) -> Smile:
+    """A new smile; the same answers under the same id again are the same smile."""
+    held = _locked(baby)
+    known = Smile.objects.filter(pk=key).first()
+    if known is not None:
+        if known.baby_id != held.pk or not _is_retry(known, seen):
+            raise IdTakenError
+        return known
+    smile = Smile(pk=key, baby=held, logged_by=by, logged_at=now)
+    _answer(smile, seen)
+    smile.save(force_insert=True)
+    _remember(smile, Change.CREATED, by, now)
+    refresh_day(held, smile.on)
+    return smile
+
+
+@transaction.atomic
+def change_answers(*, smile: Smile, seen: Seen, by: User, now: datetime) -> Smile:
+    """Other answers about a smile; the class follows from them."""
+    held = _held(smile)
+    before = seen_of(held)
+    if before == seen:
+        return held
+    _answer(held, seen)
+    held.save()
+    _remember(held, Change.CHANGED, by, now)
+    for on in {before.on, held.on}:
+        refresh_day(held.baby, on)
+    return held
+
+
+@transaction.atomic
+def bin_smile(*, smile: Smile, by: User, now: datetime) -> None:
+    """Put a smile into the bin; it counts no more."""
+    held = _held(smile)
+    if held.binned_at is None:
+        _move(held, now, Change.BINNED, by, now)
+
+
+@transaction.atomic
+def restore_smile(*, smile: Smile, by: User, now: datetime) -> None:
+    """Take a smile back from the bin; it counts again."""
+    held = _held(smile)
+    if held.on < held.baby.birth_on:
+        raise BeforeBirthError
+    if held.binned_at is not None:
+        _move(held, None, Change.RESTORED, by, now)
+
+
+def _move(
+    smile: Smile, binned_at: datetime | None, change: Change, by: User, now: datetime
+) -> None:
+    smile.binned_at = binned_at
+    smile.save(update_fields=["binned_at"])
+    _remember(smile, change, by, now)
+    refresh_day(smile.baby, smile.on)
+
+
+def _held(smile: Smile) -> Smile:
+    """The smile as it is now, with its baby held."""
+    held = _locked(smile.baby)
+    fresh = Smile.objects.get(pk=smile.pk)
+    fresh.baby = held
+    return fresh
+
+
+def _answer(smile: Smile, seen: Seen) -> None:
+    for name, value in asdict(seen).items():
+        setattr(smile, name, value)
+    smile.trigger = list(seen.trigger)
+    _classify(smile, smile.baby.birth)
+
+
+def _classify(smile: Smile, subject: Birth) -> None:
+    given = classification_of(smile, subject)
+    smile.smile_class = given.smile_class.value
+    smile.is_core = given.is_core
+    smile.is_strong = given.is_strong
+    smile.rules_version = RULES_VERSION
+
+
+def _remember(smile: Smile, change: Change, by: User, now: datetime) -> None:
+    SmileVersion.objects.create(
+        smile=smile,
+        baby_id=smile.baby_id,
+        change=change,
+        answers=plain(seen_of(smile)),
+        by=by,
+        at=now,
+    )
+
+
+def _is_retry(known: Smile, seen: Seen) -> bool:
+    """Whether the stored smile began as these answers, give or take the moment."""
+    first = SmileVersion.objects.get(smile=known, change=Change.CREATED).answers
+    again = plain(seen) | {"trigger": list(seen.trigger)}
+    moments = [first.pop("observed_at"), again.pop("observed_at")]
+    if first != again:
+        return False
+    if None in moments:
+        return True
+    was, now = map(datetime.fromisoformat, moments)
+    return abs(now - was) <= RETRY_WITHIN
+
+
+@transaction.atomic
+def reclassify(*, baby: Baby) -> int:
+    """Classify all smiles of a baby again, in the bin too; how many changed."""
+    held = _locked(baby)
+    subject = held.birth
+    changed = []
+    for smile in Smile.objects.filter(baby=held).only(*SEEN_FIELDS).iterator():
+        before = [getattr(smile, name) for name in CLASS_FIELDS]
+        _classify(smile, subject)
+        if before != [getattr(smile, name) for name in CLASS_FIELDS]:
+            changed.append(smile)
+    Smile.objects.bulk_update(changed, CLASS_FIELDS, batch_size=200)
+    rebuild_days(held)
+    return len(changed)
+
+
+def reclassify_outdated() -> int:
+    """Bring smiles classified under older rules up to date, a baby at a time."""
+    outdated = Smile.objects.exclude(rules_version=RULES_VERSION)
+    babies = Baby.objects.filter(pk__in=outdated.values("baby"))
+    return sum(reclassify(baby=baby) for baby in babies.iterator())
