@@ -126,11 +126,15 @@ class Review(models.Model):
     class Meta:
         verbose_name = _("review")
         verbose_name_plural = _("reviews")
-        indexes = [
-            models.Index(
-                fields=["baby", "kind", "since"], name="milestones_review_of_flag"
+        constraints = [
+            models.UniqueConstraint(
+                fields=[
+                    "baby", "kind", "since", "level", "when", "newest_on", "facts",
+                    "action",
+                ],
+                name="milestones_review_once",
             )
-        ]
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.action}"

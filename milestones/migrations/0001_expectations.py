@@ -7,71 +7,228 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('babies', '0001_diary'),
+        ("babies", "0001_diary"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Expectation',
+            name="Expectation",
             fields=[
-                ('id', models.SlugField(max_length=80, primary_key=True, serialize=False)),
-                ('source_list', models.CharField(choices=[('cdc', 'CDC milestone checklists'), ('who', 'WHO motor milestones'), ('ladder', 'Our own path of smiles')], max_length=6)),
-                ('age_months', models.PositiveSmallIntegerField(null=True)),
-                ('domain', models.CharField(max_length=30)),
-                ('summary', models.CharField(max_length=200)),
-                ('position', models.PositiveSmallIntegerField()),
-                ('retired_on', models.DateField(null=True)),
+                (
+                    "id",
+                    models.SlugField(max_length=80, primary_key=True, serialize=False),
+                ),
+                (
+                    "source_list",
+                    models.CharField(
+                        choices=[
+                            ("cdc", "CDC milestone checklists"),
+                            ("who", "WHO motor milestones"),
+                            ("ladder", "Our own path of smiles"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("age_months", models.PositiveSmallIntegerField(null=True)),
+                ("domain", models.CharField(max_length=30)),
+                ("summary", models.CharField(max_length=200)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("retired_on", models.DateField(null=True)),
             ],
             options={
-                'verbose_name': 'expectation',
-                'verbose_name_plural': 'expectations',
+                "verbose_name": "expectation",
+                "verbose_name_plural": "expectations",
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('on', models.DateField(verbose_name='day')),
-                ('logged_at', models.DateTimeField()),
-                ('binned_at', models.DateTimeField(blank=True, null=True)),
-                ('value', models.CharField(choices=[('yes', 'Yes'), ('not_yet', 'Not yet'), ('not_sure', 'Not sure')], max_length=8)),
-                ('precision', models.CharField(choices=[('exact', 'Exact time'), ('about', 'About that time'), ('day', 'Only the day')], default='day', max_length=5)),
-                ('baby', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='babies.baby')),
-                ('logged_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('expectation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='milestones.expectation')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="day")),
+                ("logged_at", models.DateTimeField()),
+                ("binned_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "value",
+                    models.CharField(
+                        choices=[
+                            ("yes", "Yes"),
+                            ("not_yet", "Not yet"),
+                            ("not_sure", "Not sure"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "precision",
+                    models.CharField(
+                        choices=[
+                            ("exact", "Exact time"),
+                            ("about", "About that time"),
+                            ("day", "Only the day"),
+                        ],
+                        default="day",
+                        max_length=5,
+                    ),
+                ),
+                (
+                    "baby",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="babies.baby",
+                    ),
+                ),
+                (
+                    "logged_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "expectation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="milestones.expectation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'answer',
-                'verbose_name_plural': 'answers',
-                'indexes': [models.Index(fields=['baby', 'on', 'logged_at'], name='milestones_answer_day')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('value__in', ['yes', 'not_yet', 'not_sure'])), name='milestones_answer_known_value')],
+                "verbose_name": "answer",
+                "verbose_name_plural": "answers",
+                "indexes": [
+                    models.Index(
+                        fields=["baby", "on", "logged_at"], name="milestones_answer_day"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("value__in", ["yes", "not_yet", "not_sure"])
+                        ),
+                        name="milestones_answer_known_value",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('spell', 'spell'), ('laughter', 'laughter'), ('unwell', 'unwell'), ('eyes', 'eyes'), ('skill_lost', 'skill_lost'), ('parent_worry', 'parent_worry'), ('social_smile_late', 'social_smile_late'), ('smile_unconfirmed', 'smile_unconfirmed'), ('several_not_yet', 'several_not_yet'), ('milestone_not_yet', 'milestone_not_yet'), ('beyond_window', 'beyond_window')], max_length=20)),
-                ('since', models.DateField()),
-                ('level', models.CharField(choices=[('informational', 'informational'), ('talk_to_pediatrician', 'talk_to_pediatrician'), ('same_day', 'same_day'), ('emergency', 'emergency')], max_length=20)),
-                ('when', models.CharField(choices=[('next_visit', 'next_visit'), ('within_2_weeks', 'within_2_weeks'), ('this_week', 'this_week'), ('today', 'today'), ('now', 'now')], max_length=14)),
-                ('newest_on', models.DateField()),
-                ('facts', models.PositiveIntegerField()),
-                ('action', models.CharField(choices=[('booked', 'I booked a visit'), ('told_doctor', 'I told the doctor'), ('seen', 'I have read this')], max_length=12)),
-                ('note', models.TextField(blank=True, max_length=2000, verbose_name='note')),
-                ('at', models.DateTimeField()),
-                ('baby', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='babies.baby')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("spell", "spell"),
+                            ("laughter", "laughter"),
+                            ("unwell", "unwell"),
+                            ("eyes", "eyes"),
+                            ("skill_lost", "skill_lost"),
+                            ("parent_worry", "parent_worry"),
+                            ("social_smile_late", "social_smile_late"),
+                            ("smile_unconfirmed", "smile_unconfirmed"),
+                            ("several_not_yet", "several_not_yet"),
+                            ("milestone_not_yet", "milestone_not_yet"),
+                            ("beyond_window", "beyond_window"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("since", models.DateField()),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("informational", "informational"),
+                            ("talk_to_pediatrician", "talk_to_pediatrician"),
+                            ("same_day", "same_day"),
+                            ("emergency", "emergency"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "when",
+                    models.CharField(
+                        choices=[
+                            ("next_visit", "next_visit"),
+                            ("within_2_weeks", "within_2_weeks"),
+                            ("this_week", "this_week"),
+                            ("today", "today"),
+                            ("now", "now"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("newest_on", models.DateField()),
+                ("facts", models.PositiveIntegerField()),
+                (
+                    "action",
+                    models.CharField(
+                        choices=[
+                            ("booked", "I booked a visit"),
+                            ("told_doctor", "I told the doctor"),
+                            ("seen", "I have read this"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "note",
+                    models.TextField(blank=True, max_length=2000, verbose_name="note"),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "baby",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reviews",
+                        to="babies.baby",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'review',
-                'verbose_name_plural': 'reviews',
-                'indexes': [models.Index(fields=['baby', 'kind', 'since'], name='milestones_review_of_flag')],
+                "verbose_name": "review",
+                "verbose_name_plural": "reviews",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=(
+                            "baby",
+                            "kind",
+                            "since",
+                            "level",
+                            "when",
+                            "newest_on",
+                            "facts",
+                            "action",
+                        ),
+                        name="milestones_review_once",
+                    )
+                ],
             },
         ),
     ]
