@@ -235,7 +235,7 @@ def _finite(text: str) -> float:
     """A number of JSON; what Python would read as infinite could not be echoed."""
     number = float(text)
     if math.isinf(number):
-        raise CaseError("case", "holds a number that is too large")
+        raise ValueError(text)
     return number
 
 
