@@ -44,6 +44,11 @@ def make_baby(*, by: User | None = None, now: datetime = NOW, **said: Any) -> Ba
     )
 
 
+def parent_of(baby: Baby) -> User:
+    """Who added the baby."""
+    return User.objects.get(caring__baby=baby, caring__role=Role.PARENT)
+
+
 def make_caregiver(
     *, baby: Baby, user: User | None = None, role: str = Role.CAREGIVER
 ) -> Caregiver:
@@ -68,7 +73,7 @@ def make_smile(
         key=uuid.uuid4(),
         baby=baby,
         seen=make_seen(baby=baby, on=on, **said),
-        by=by or baby.caregivers.earliest("since_at").user,
+        by=by or parent_of(baby),
         now=NOW,
     )
 
