@@ -1,0 +1,32 @@
+"""manage.py demo: made-up families in an empty database."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from milestones.demo import RealAccountsError, fill
+
+
+class Command(BaseCommand):
+    """Fill an empty database with the demo; the same each time."""
+
+    help = "Fill an empty database with made-up families; refuses any other database"
+
+    @transaction.atomic
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        """Load the catalog and make the demo's people and babies."""
+        call_command("load_catalog", verbosity=0)
+        try:
+            babies = fill(now=datetime.now(UTC))
+        except RealAccountsError:
+            raise CommandError(
+                "This database has accounts in it already. "
+                "The demo needs an empty one, so nothing was changed."
+            ) from None
+        if babies:
+            self.stdout.write(f"Made {babies} demo babies.")
+        else:
+            self.stdout.write("The demo is there already; nothing was changed.")
