@@ -53,6 +53,7 @@ def browser_context_args(browser_context_args):
 def phone(page: Page, live_server):
     """A page that fails its test on a policy violation, script error or stranger."""
     complaints: list[str] = []
+    page.set_default_timeout(8_000)
     page.add_init_script(VIOLATIONS)
     page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
     page.on(
