@@ -3,11 +3,11 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from milestones.demo import RealAccountsError, fill
+from milestones.loading import load_expectations
 
 
 class Command(BaseCommand):
@@ -18,9 +18,10 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Load the catalog and make the demo's people and babies."""
-        call_command("load_catalog", verbosity=0)
+        now = datetime.now(UTC)
+        load_expectations(today=now.date())
         try:
-            babies = fill(now=datetime.now(UTC))
+            babies = fill(now=now)
         except RealAccountsError:
             raise CommandError(
                 "This database has accounts in it already. "
