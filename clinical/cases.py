@@ -47,6 +47,7 @@ from clinical.observations import (
     State,
     Trigger,
 )
+from clinical.reasons import Reason
 
 KINDS: Final = {member.value: member for member in Kind}
 STATES: Final = {member.value: member for member in State}
@@ -183,31 +184,17 @@ def _concern(row: Row, path: str) -> Concern:
 
 def as_dict(found: Assessment) -> dict[str, object]:
     """An assessment as plain values, in the documented shape."""
-    window = found.smile.window
-    first_on = found.smile.record.first_strong_on
     return {
         "on": found.on.isoformat(),
         "birth_age_days": found.birth_age_days,
         "corrected_age_days": found.corrected_age_days,
         "age_basis": found.age_basis,
-        "age_notes": [str(reason) for reason in found.age_notes],
-        "smile": {
-            "status": found.smile.status,
-            "evidence": found.smile.evidence,
-            "first_on": None if first_on is None else first_on.isoformat(),
-            "window": {
-                "zero_day": window.zero_day.isoformat(),
-                "opens": window.opens.isoformat(),
-                "last_day": window.last_day.isoformat(),
-                "late_from": window.late_from.isoformat(),
-                "clearly_late_from": window.clearly_late_from.isoformat(),
-            },
-            "reasons": [str(reason) for reason in found.smile_reasons],
-        },
+        "age_notes": _sentences(found.age_notes),
+        "smile": _smile_as_dict(found),
         "observations": [
             {
                 "class": None if given is None else given.smile_class,
-                "reasons": [] if given is None else [str(r) for r in given.reasons],
+                "reasons": [] if given is None else _sentences(given.reasons),
             }
             for given in found.classes
         ],
@@ -217,14 +204,36 @@ def as_dict(found: Assessment) -> dict[str, object]:
                 "level": flag.level,
                 "when": flag.when,
                 "since": flag.since.isoformat(),
-                "reasons": [str(reason) for reason in flag.reasons],
+                "reasons": _sentences(flag.reasons),
             }
             for flag in found.flags
         ],
         "advice": {"level": found.advice.level, "when": found.advice.when},
-        "questions": [str(reason) for reason in found.questions],
+        "questions": _sentences(found.questions),
         "rules_version": found.rules_version,
     }
+
+
+def _smile_as_dict(found: Assessment) -> dict[str, object]:
+    window = found.smile.window
+    first_on = found.smile.record.first_strong_on
+    return {
+        "status": found.smile.status,
+        "evidence": found.smile.evidence,
+        "first_on": None if first_on is None else first_on.isoformat(),
+        "window": {
+            "zero_day": window.zero_day.isoformat(),
+            "opens": window.opens.isoformat(),
+            "last_day": window.last_day.isoformat(),
+            "late_from": window.late_from.isoformat(),
+            "clearly_late_from": window.clearly_late_from.isoformat(),
+        },
+        "reasons": _sentences(found.smile_reasons),
+    }
+
+
+def _sentences(reasons: Iterable[Reason]) -> list[str]:
+    return [str(reason) for reason in reasons]
 
 
 def _no_constant(name: str) -> float:
