@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib import messages
@@ -34,21 +34,39 @@ class KeptPostMiddleware:
     ) -> HttpResponse | None:
         """Keep the form and send its writer to sign in."""
         if (
-            request.method != "POST"
-            or request.user.is_authenticated
+            not getattr(view, "login_required", True)
             or request.path.startswith(ELSEWHERE)
-            or not getattr(view, "login_required", True)
+            or request.user.is_authenticated
         ):
             return None
-        if keep(request):
-            messages.info(request, _("You were signed out. What you typed is kept."))
-        else:
-            messages.info(request, _("You were signed out. Please sign in again."))
-        query = urlencode({"next": request.get_full_path()})
-        address = f"{resolve_url(settings.LOGIN_URL)}?{query}"
-        if request.headers.get("HX-Request"):
-            return HttpResponseClientRedirect(address)
-        return redirect(address)
+        if request.method == "POST":
+            return keep_and_ask(request)
+        if is_for_a_fragment(request):
+            here = urlsplit(request.headers.get("HX-Current-URL", "/")).path
+            return HttpResponseClientRedirect(sign_in_address(here))
+        return None
+
+
+def keep_and_ask(request: HttpRequest) -> HttpResponse:
+    """Keep what was typed, if it can be, and lead to sign-in and back."""
+    if keep(request):
+        messages.info(request, _("You were signed out. What you typed is kept."))
+    else:
+        messages.info(request, _("You were signed out. Please sign in again."))
+    address = sign_in_address(request.get_full_path())
+    if request.headers.get("HX-Request"):
+        return HttpResponseClientRedirect(address)
+    return redirect(address)
+
+
+def is_for_a_fragment(request: HttpRequest) -> bool:
+    """Asked for by htmx to fill part of a page, where a sign-in form is no use."""
+    return "HX-Request" in request.headers and "HX-Boosted" not in request.headers
+
+
+def sign_in_address(back: str) -> str:
+    """Sign-in, leading back to a page of ours."""
+    return f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': back})}"
 
 
 def keep(request: HttpRequest) -> bool:

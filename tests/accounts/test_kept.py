@@ -1,6 +1,7 @@
 import pytest
 import time_machine
 from django.contrib.messages import get_messages
+from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, RequestFactory
 from django.urls import reverse
@@ -127,6 +128,35 @@ def test_a_piece_of_a_page_is_not_filled_with_the_sign_in_form(client):
 
     assert response["HX-Redirect"] == "/accounts/login/?next=%2Faccount%2F"
     assert client.session[SESSION_NAME]["path"] == HERE
+
+
+def test_a_piece_of_a_page_asked_for_after_the_end_leads_to_sign_in(client):
+    response = client.get(
+        HERE,
+        headers={"HX-Request": "true", "HX-Current-URL": "https://x.example/babies/?a"},
+    )
+
+    assert response["HX-Redirect"] == "/accounts/login/?next=%2Fbabies%2F"
+
+
+def test_a_whole_page_asked_for_by_htmx_is_redirected_as_ever(client):
+    response = client.get(HERE, headers={"HX-Request": "true", "HX-Boosted": "true"})
+
+    assert response["Location"] == "/accounts/login/?next=/account/"
+
+
+def test_a_session_that_ended_on_the_server_keeps_the_form_too(user):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(user)
+    client.get(HERE)
+    token = client.cookies["csrftoken"].value
+    Session.objects.all().delete()
+
+    response = client.post(HERE, {**FORM, "csrfmiddlewaretoken": token})
+
+    assert response["Location"] == "/accounts/login/?next=%2Faccount%2F"
+    assert "csrfmiddlewaretoken" not in client.session[SESSION_NAME]["form"]
+    assert "typed+at+night" in client.session[SESSION_NAME]["form"]
 
 
 def test_a_forged_post_is_refused_and_not_kept():
