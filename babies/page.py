@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django_htmx.middleware import HtmxDetails
 
 from accounts.models import User
 from babies.age_words import ages_line
@@ -17,6 +18,7 @@ class FamilyRequest(HttpRequest):
     """A request of somebody signed in, which the sign-in check has made sure of."""
 
     user: User
+    htmx: HtmxDetails
 
 
 def baby_page(

@@ -1,11 +1,27 @@
 """The family's pages, under /babies/."""
 
 from django.urls import path
-from django.views.generic import RedirectView
+
+from babies.views import babies, bins, smiles
 
 app_name = "babies"
 
 urlpatterns = [
-    # Where sign-in leads: the last baby's Today, or the form for a first baby.
-    path("home/", RedirectView.as_view(pattern_name="accounts:account"), name="home"),
+    # Where sign-in leads.
+    path("", babies.home, name="home"),
+    path("new/", babies.new, name="new"),
+    path("<uuid:pk>/more/", babies.more, name="more"),
+    path("<uuid:pk>/smiles/", smiles.smiles, name="smiles"),
+    path("<uuid:pk>/smiles/new/", smiles.smile_new, name="smile_new"),
+    path("<uuid:pk>/smiles/bin/", bins.smile_bin, name="smile_bin"),
+    path("<uuid:pk>/smiles/<uuid:smile>/", smiles.smile, name="smile"),
+    path("<uuid:pk>/smiles/<uuid:smile>/edit/", smiles.smile_edit, name="smile_edit"),
+    path(
+        "<uuid:pk>/smiles/<uuid:smile>/delete/", bins.smile_delete, name="smile_delete"
+    ),
+    path(
+        "<uuid:pk>/smiles/<uuid:smile>/restore/",
+        bins.smile_restore,
+        name="smile_restore",
+    ),
 ]

@@ -9,6 +9,7 @@ from babies.models.diary import (
 )
 from babies.models.people import (
     EDITING_ROLES,
+    NAME_LENGTH,
     Baby,
     BabyVersion,
     Caregiver,
@@ -18,6 +19,7 @@ from babies.models.smiles import Smile, SmileDay, SmileVersion
 
 __all__ = [
     "EDITING_ROLES",
+    "NAME_LENGTH",
     "NOTE_LENGTH",
     "Baby",
     "BabyVersion",

@@ -14,6 +14,7 @@ from babies.choices import Role
 from clinical.ages import Birth, birth
 
 Viewer = User | AnonymousUser
+NAME_LENGTH = 80
 EDITING_ROLES = (Role.PARENT, Role.CAREGIVER)
 
 
@@ -47,7 +48,7 @@ class Baby(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    name = models.CharField(_("name"), max_length=80)
+    name = models.CharField(_("name"), max_length=NAME_LENGTH)
     birth_on = models.DateField(_("birth date"))
     birth_is_estimated = models.BooleanField(
         _("the birth date is an estimate"), default=False

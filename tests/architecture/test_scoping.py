@@ -14,7 +14,7 @@ FAMILY_MODELS = {
     for label in APPS
     for model in apps.get_app_config(label).get_models()
 } - OPEN_MODELS
-SCOPES = {"visible_to", "editable_by", "binned_visible_to"}
+SCOPES = {"visible_to", "editable_by", "managed_by", "binned_editable_by"}
 EDGES = ("/views", "/api/", "/templatetags/", "/forms")
 
 

@@ -1,0 +1,108 @@
+"""Form fields whose every refusal is a sentence a tired person understands."""
+
+import unicodedata
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.utils.translation import gettext_lazy as _, ngettext_lazy
+
+ALLOWED_IN_NOTES = "\n\t"
+HIDDEN_CATEGORIES = {"Cc", "Zl", "Zp"}
+
+
+class PlainTextField(forms.CharField):
+    """Text of some length without hidden control characters.
+
+    The length is checked here and not by the browser, which would cut off the rest
+    of a pasted text without a word.
+    """
+
+    def __init__(self, *, longest: int, is_note: bool = False, **options: Any) -> None:
+        if is_note:
+            options["widget"] = forms.Textarea(attrs={"rows": 3})
+        super().__init__(**options)
+        self.allowed = ALLOWED_IN_NOTES if is_note else ""
+        self.validators.append(
+            MaxLengthValidator(
+                longest,
+                ngettext_lazy(
+                    "Please keep this to %(limit_value)d character. "
+                    "It has %(show_value)d now.",
+                    "Please keep this to %(limit_value)d characters. "
+                    "It has %(show_value)d now.",
+                    "limit_value",
+                ),
+            )
+        )
+
+    def to_python(self, value: Any) -> str:
+        """The text with line ends as one character; refuses hidden characters."""
+        typed = super().to_python(value) or ""
+        text = typed.replace("\r\n", "\n").replace("\r", "\n")
+        hidden = (
+            unicodedata.category(letter) in HIDDEN_CATEGORIES
+            and letter not in self.allowed
+            for letter in text
+        )
+        if any(hidden):
+            raise ValidationError(
+                _("There are hidden control characters in this. Please type it again.")
+            )
+        return text
+
+
+class DayField(forms.DateField):
+    """A calendar day."""
+
+    default_error_messages = {
+        "invalid": _("There is no such day. Please check it."),
+        "required": _("Please give the day."),
+    }
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        super().__init__(widget=widget, **options)
+
+
+class ClockField(forms.TimeField):
+    """A time on the clock at home."""
+
+    default_error_messages = {
+        "invalid": _("There is no such time. Please check it."),
+    }
+
+    def __init__(self, **options: Any) -> None:
+        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+        super().__init__(widget=widget, **options)
+
+
+class NumberField(forms.IntegerField):
+    """A small whole number; its limits are the rules' matter."""
+
+    default_error_messages = {"invalid": _("Please write a whole number.")}
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            widget=forms.NumberInput(attrs={"inputmode": "numeric"}), **options
+        )
+
+
+class ChipField(forms.ChoiceField):
+    """One of a few answers, as large chips; nothing chosen is the first answer given.
+
+    Every detail of an entry is optional, so a missing answer is no error.
+    """
+
+    default_error_messages = {"invalid_choice": _("Please choose one of these.")}
+
+    def __init__(self, *, otherwise: str = "", **options: Any) -> None:
+        super().__init__(
+            widget=forms.RadioSelect, required=False, initial=otherwise, **options
+        )
+        self.otherwise = otherwise
+
+    def clean(self, value: Any) -> Any:
+        """The answer chosen, or what counts as none."""
+        return super().clean(value) or self.otherwise

@@ -1,0 +1,207 @@
+"""The form for a smile: everything but the tap itself is optional."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from babies.choices import (
+    DirectedChoice,
+    EyesChoice,
+    FormChoice,
+    KindChoice,
+    Precision,
+    RepeatableChoice,
+    ReporterChoice,
+    StateChoice,
+    TriggerChoice,
+)
+from babies.forms.fields import ChipField, ClockField, DayField, PlainTextField
+from babies.homes import moments_of, wall_time
+from babies.models import NOTE_LENGTH, Baby, Smile
+from babies.said import Seen, seen_of
+
+NOW: Final = "now"
+FIRST: Final = "first"
+SECOND: Final = "second"
+WHEN_CHOICES: Final[list[tuple[str, str | Promise]]] = [
+    (NOW, _("Just now")),
+    (Precision.EXACT.value, _("At this time")),
+    (Precision.ABOUT.value, _("About this time")),
+    (Precision.DAY.value, _("I only know the day")),
+]
+FOLD_CHOICES: Final = [
+    (FIRST, _("The first time, before the clocks went back")),
+    (SECOND, _("The second time, an hour later")),
+]
+# Phones and servers never agree to the second.
+CLOCK_SKEW: Final = timedelta(minutes=2)
+
+
+class SmileForm(forms.Form):
+    """What was seen (clinical rules A.2), and when."""
+
+    kind = ChipField(
+        label=_("What did you see?"),
+        choices=KindChoice.choices,
+        otherwise=KindChoice.SMILE,
+    )
+    when = ChipField(label=_("When?"), choices=WHEN_CHOICES)
+    on = DayField(label=_("Day"), required=False)
+    at = ClockField(label=_("Time"), required=False)
+    fold = ChipField(label=_("Which of the two?"), choices=FOLD_CHOICES)
+    state = ChipField(choices=StateChoice.choices, otherwise=StateChoice.UNSURE)
+    eyes = ChipField(
+        label=_("Were the eyes open?"),
+        choices=EyesChoice.choices,
+        otherwise=EyesChoice.UNSURE,
+    )
+    trigger = forms.MultipleChoiceField(
+        label=_("What happened just before?"),
+        help_text=_("You can tick more than one."),
+        choices=TriggerChoice.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "invalid_choice": _("Please choose from these."),
+            "invalid_list": _("Please choose from these."),
+        },
+    )
+    directed = ChipField(
+        help_text=_("Turning to a person counts too."),
+        choices=DirectedChoice.choices,
+        otherwise=DirectedChoice.UNSURE,
+    )
+    form = ChipField(
+        label=_("What did it look like?"),
+        choices=FormChoice.choices,
+        otherwise=FormChoice.UNSURE,
+    )
+    repeatable = ChipField(
+        label=_("Did it happen again when you tried?"),
+        choices=RepeatableChoice.choices,
+        otherwise=RepeatableChoice.NOT_TRIED,
+    )
+    note = PlainTextField(
+        label=_("Note"), longest=NOTE_LENGTH, is_note=True, required=False
+    )
+
+    def __init__(
+        self,
+        *,
+        baby: Baby,
+        now: datetime,
+        smile: Smile | None = None,
+        data: Any = None,
+        initial: dict[str, Any] | None = None,
+    ) -> None:
+        self.baby, self.now, self.smile = baby, now, smile
+        self.zone = smile.time_zone if smile else baby.time_zone
+        self.today = wall_time(now, self.zone).date()
+        known = {"when": NOW, "on": self.today} if smile is None else self._known(smile)
+        super().__init__(data, initial={**known, **(initial or {})})
+        self.asks_fold = "fold" in known
+        self.moment: datetime | None = None
+        if smile is not None:
+            self.fields["when"].choices = WHEN_CHOICES[1:]  # type: ignore[attr-defined]  # a ChipField
+        name = {"name": baby.name}
+        self.fields["state"].label = _("Was %(name)s asleep, sleepy or awake?") % name
+        self.fields["directed"].label = _("What was %(name)s looking at?") % name
+
+    def _known(self, smile: Smile) -> dict[str, Any]:
+        said = seen_of(smile)
+        known = {name: getattr(said, name) for name in SMILE_ANSWERS}
+        known |= {"when": said.precision, "on": said.on}
+        if said.observed_at is not None:
+            local = wall_time(said.observed_at, self.zone)
+            known["at"] = local.time()
+            both = moments_of(local, self.zone)
+            if len(both) > 1:
+                known["fold"] = FIRST if said.observed_at == both[0] else SECOND
+        return known
+
+    def clean(self) -> dict[str, Any]:
+        """Find the moment that was meant, and refuse what cannot be."""
+        said = super().clean() or {}
+        if {"when", "on", "at", "fold"} & self.errors.keys():
+            return said
+        said["when"] = said["when"] or (NOW if self.smile is None else Precision.DAY)
+        if said["when"] == NOW:
+            self._clean_now(said)
+        elif said["on"] is None:
+            self.add_error("on", _("Please give the day."))
+        elif self._is_possible(said["on"]) and said["when"] != Precision.DAY:
+            self._clean_time(said)
+        return said
+
+    def _clean_now(self, said: dict[str, Any]) -> None:
+        if said["at"] is not None or said["on"] not in {None, self.today}:
+            self.add_error(
+                "when",
+                _("You gave a day or a time. Please say how well you know it."),
+            )
+        said["on"], self.moment = self.today, self.now
+
+    def _is_possible(self, on: date) -> bool:
+        if on < self.baby.birth_on:
+            self.add_error("on", _("This day is before the birth. Please check it."))
+        elif on > self.today:
+            self.add_error("on", _("This day has not come yet. Please check it."))
+        return "on" not in self.errors
+
+    def _clean_time(self, said: dict[str, Any]) -> None:
+        at: time | None = said["at"]
+        if at is None:
+            self.add_error("at", _("Please give the time, or say only the day."))
+            return
+        meant = moments_of(datetime.combine(said["on"], at), self.zone)
+        self.asks_fold = len(meant) > 1
+        if not meant:
+            self.add_error(
+                "at",
+                _("The clocks went forward, so this time never came. Please check it."),
+            )
+        elif self.asks_fold and not said["fold"]:
+            self.add_error(
+                "fold",
+                _("The clocks went back, so this time came twice. Please choose one."),
+            )
+        else:
+            self._accept(meant[-1] if said["fold"] == SECOND else meant[0])
+
+    def _accept(self, moment: datetime) -> None:
+        if moment > self.now + CLOCK_SKEW:
+            self.add_error("at", _("This time has not come yet. Please check it."))
+        self.moment = moment
+        before = self.smile and self.smile.observed_at
+        # The form shows minutes: an untouched time keeps its seconds.
+        if before and before.replace(second=0, microsecond=0) == moment:
+            self.moment = before
+
+    def seen(self) -> Seen:
+        """What was said, once the form is valid."""
+        said = self.cleaned_data
+        exact = Precision.EXACT.value
+        return Seen(
+            **{name: said[name] for name in SMILE_ANSWERS if name != "trigger"},
+            trigger=tuple(said["trigger"]),
+            on=said["on"],
+            observed_at=self.moment,
+            precision=exact if said["when"] == NOW else said["when"],
+            time_zone=self.zone,
+            reporter=self.smile.reporter if self.smile else ReporterChoice.PARENT,
+        )
+
+
+SMILE_ANSWERS: Final = (
+    "kind", "state", "eyes", "trigger", "directed", "form", "repeatable", "note",
+)  # fmt: skip
+
+
+def seen_now(baby: Baby, answers: Any, now: datetime) -> Seen:
+    """A smile of this moment with a quick button's answers."""
+    home = now.astimezone(ZoneInfo(baby.time_zone))
+    return Seen(on=home.date(), observed_at=now, time_zone=baby.time_zone, **answers)

@@ -1,0 +1,132 @@
+"""Smiles in words: when, what was said of them, and what the rules made of that."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from django.db.models import TextChoices
+from django.urls import reverse
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _, gettext_lazy as _lazy
+
+from babies.choices import (
+    DirectedChoice,
+    EyesChoice,
+    FormChoice,
+    KindChoice,
+    Precision,
+    RepeatableChoice,
+    SmileClassChoice,
+    StateChoice,
+    TriggerChoice,
+)
+from babies.homes import moments_of, wall_time
+from babies.models import Smile
+from babies.said import Seen, seen_of
+
+SAVED: Final = {
+    SmileClassChoice.REFLEX.value: _lazy("Saved as a sleep or reflex smile."),
+    SmileClassChoice.UNCLEAR.value: _lazy("Saved. It is not clear yet, which is fine."),
+    SmileClassChoice.LIKELY_SOCIAL.value: _lazy("Saved as likely a social smile."),
+    SmileClassChoice.SOCIAL.value: _lazy("Saved as a social smile."),
+    SmileClassChoice.LAUGH.value: _lazy("Saved as a laugh."),
+}
+WORDS: Final[Mapping[str, type[TextChoices]]] = {
+    "kind": KindChoice,
+    "state": StateChoice,
+    "eyes": EyesChoice,
+    "trigger": TriggerChoice,
+    "directed": DirectedChoice,
+    "form": FormChoice,
+    "repeatable": RepeatableChoice,
+}
+LABELS: Final = {
+    "kind": _lazy("Seen"),
+    "when": _lazy("When"),
+    "state": _lazy("Awake or asleep"),
+    "eyes": _lazy("Eyes"),
+    "trigger": _lazy("Just before"),
+    "directed": _lazy("Looking at"),
+    "form": _lazy("Looked like"),
+    "repeatable": _lazy("Happened again"),
+    "note": _lazy("Note"),
+}
+NOT_KNOWN: Final = frozenset({"unsure", "not_tried"})
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSmile:
+    """A smile as a row of a list."""
+
+    smile: Smile
+    url: str
+    time: str
+    summary: str
+
+
+def shown(smile: Smile) -> ShownSmile:
+    """A smile ready for a list: its time and what is known of it."""
+    url = reverse("babies:smile", args=[smile.baby_id, smile.pk])
+    return ShownSmile(smile, url, time_in_words(seen_of(smile)), summary_of(smile))
+
+
+def summary_of(smile: Smile) -> str:
+    """What is known of a smile, as short words in a row."""
+    seen = seen_of(smile)
+    known = [
+        str(words(value).label)
+        for name, words in WORDS.items()
+        if name in {"state", "trigger", "directed"}
+        for value in _values(getattr(seen, name))
+        if value not in NOT_KNOWN
+    ]
+    return " · ".join(known)
+
+
+def _values(said: Any) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else tuple(said)
+
+
+def time_in_words(seen: Seen) -> str:
+    """The time of day, as well as it is known."""
+    if seen.observed_at is None:
+        return _("Time not known")
+    local = wall_time(seen.observed_at, seen.time_zone)
+    clock = time_format(local.time())
+    if len(moments_of(local, seen.time_zone)) > 1:
+        zone = seen.observed_at.astimezone(ZoneInfo(seen.time_zone)).tzname()
+        clock = _("%(time)s (%(zone)s)") % {"time": clock, "zone": zone}
+    if seen.precision == Precision.ABOUT:
+        return _("about %(time)s") % {"time": clock}
+    return clock
+
+
+def said_in_words(seen: Seen) -> dict[str, str]:
+    """Every answer about a smile in words, by field; what is not known is left out."""
+    told = {
+        "when": _("%(day)s, %(time)s")
+        % {"day": date_format(seen.on), "time": time_in_words(seen)}
+    }
+    for name, choices in WORDS.items():
+        values = _values(getattr(seen, name))
+        known = [str(choices(value).label) for value in values]
+        if values and not NOT_KNOWN & set(values):
+            told[name] = ", ".join(known)
+    if seen.note:
+        told["note"] = seen.note
+    return {name: told[name] for name in LABELS if name in told}
+
+
+def seen_from(answers: Mapping[str, Any]) -> Seen:
+    """What an earlier version of an entry said, from its JSON."""
+    at = answers["observed_at"]
+    return Seen(
+        **{
+            **answers,
+            "on": date.fromisoformat(answers["on"]),
+            "observed_at": None if at is None else datetime.fromisoformat(at),
+            "trigger": tuple(answers["trigger"]),
+        }
+    )

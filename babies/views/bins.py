@@ -1,0 +1,93 @@
+"""Deleting a smile into the bin, and taking it back."""
+
+import uuid
+from datetime import date
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from babies.bins import BIN_DAYS, BIN_TIME
+from babies.homes import today_at_home
+from babies.models import Baby, Smile
+from babies.page import FamilyRequest, baby_page
+from babies.services import BeforeBirthError, bin_smile, restore_smile
+from babies.smile_words import shown
+from babies.views.posts import way_back
+
+A_PAGE = 25
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def smile_delete(
+    request: FamilyRequest, pk: uuid.UUID, smile: uuid.UUID
+) -> HttpResponse:
+    """Put a smile into the bin; this is also the undo of logging it."""
+    row = _in_or_out_of_the_bin(request, pk, smile)
+    now = timezone.now()
+    today = reverse("milestones:today", args=[pk])
+    if request.method == "POST":
+        bin_smile(smile=row, by=request.user, now=now)
+        undo = reverse("babies:smile_restore", args=[pk, smile])
+        messages.success(request, _("Moved to the bin."), extra_tags=undo)
+        return redirect(way_back(request, today))
+    if row.binned_at is not None:
+        return redirect("babies:smile_bin", pk)
+    context = baby_page(
+        request, row.baby, today=today_at_home(row.baby, now), now=now, tab="timeline"
+    )
+    context |= {"shown": shown(row), "next": way_back(request, today)}
+    return render(request, "babies/smile_delete.html", context | {"days": BIN_DAYS})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def smile_restore(
+    request: FamilyRequest, pk: uuid.UUID, smile: uuid.UUID
+) -> HttpResponse:
+    """Take a smile back from the bin."""
+    row = _in_or_out_of_the_bin(request, pk, smile)
+    if request.method != "POST":
+        return redirect("babies:smile_bin", pk)
+    try:
+        restore_smile(smile=row, by=request.user, now=timezone.now())
+    except BeforeBirthError:
+        messages.warning(request, _("This smile is from before the birth date now."))
+        return redirect("babies:smile_bin", pk)
+    messages.success(request, _("The smile is back."))
+    return redirect(way_back(request, reverse("milestones:today", args=[pk])))
+
+
+def _in_or_out_of_the_bin(
+    request: FamilyRequest, pk: uuid.UUID, smile: uuid.UUID
+) -> Smile:
+    """The smile, wherever it is: a second tap on Undo finds it done already."""
+    baby = get_object_or_404(Baby.objects.editable_by(request.user), pk=pk)
+    here = Smile.objects.visible_to(request.user)
+    either = here | Smile.objects.binned_editable_by(request.user)
+    return get_object_or_404(either.select_related("baby"), pk=smile, baby=baby)
+
+
+@require_safe
+def smile_bin(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
+    """The smiles in the bin, with the day each goes for good."""
+    baby = get_object_or_404(Baby.objects.editable_by(request.user), pk=pk)
+    now = timezone.now()
+    binned = Smile.objects.binned_editable_by(request.user).filter(baby=baby)
+    pages = Paginator(binned.order_by("-binned_at"), A_PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    context = baby_page(
+        request, baby, today=today_at_home(baby, now), now=now, tab="more"
+    )
+    rows = [(shown(row), _gone_on(baby, row)) for row in page]
+    context |= {"page": page, "rows": rows, "days": BIN_DAYS}
+    return render(request, "babies/smile_bin.html", context)
+
+
+def _gone_on(baby: Baby, row: Smile) -> date:
+    """The day a smile in the bin is deleted for good."""
+    return today_at_home(baby, (row.binned_at or row.logged_at) + BIN_TIME)

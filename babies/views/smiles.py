@@ -1,0 +1,157 @@
+"""Logging a smile, looking at one, and giving other answers."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.kept import kept_post
+from babies.facts import classification_of, observation_from
+from babies.forms.smile import SmileForm, seen_now
+from babies.history import history_of
+from babies.homes import today_at_home
+from babies.models import Baby, Smile, SmileVersion
+from babies.page import FamilyRequest, baby_page
+from babies.quick import PRESETS
+from babies.said import Seen, seen_of
+from babies.services import IdTakenError, change_answers, log_smile
+from babies.smile_words import LABELS, SAVED, said_in_words, shown
+from babies.views.posts import key_from, way_back
+from babies.words import in_words
+from clinical.ages import corrected_age_days
+from clinical.smiles import would_change
+
+A_PAGE = 25
+NEWEST_FIRST = ("-on", "-observed_at", "-logged_at")
+
+
+@require_safe
+def smiles(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
+    """The smiles of a baby, the newest first."""
+    baby = get_object_or_404(Baby.objects.visible_to(request.user), pk=pk)
+    found = Smile.objects.visible_to(request.user).filter(baby=baby)
+    pages = Paginator(found.order_by(*NEWEST_FIRST), A_PAGE)
+    page = pages.get_page(request.GET.get("page"))
+    context = _page(request, baby, timezone.now(), "timeline")
+    context |= {"page": page, "rows": [shown(smile) for smile in page]}
+    return render(request, "babies/smiles.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def smile_new(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
+    """Log a smile: by one tap, or with all that is known."""
+    baby = get_object_or_404(Baby.objects.editable_by(request.user), pk=pk)
+    now = timezone.now()
+    quick = PRESETS.get(request.POST.get("quick", ""))
+    if quick is not None:
+        return _log(request, baby, seen_now(baby, quick, now), now)
+    if request.method == "POST":
+        form = SmileForm(baby=baby, now=now, data=request.POST)
+        if form.is_valid():
+            return _log(request, baby, form.seen(), now)
+        key = key_from(request.POST)
+    else:
+        form, key = _form_to_fill(request, baby, now)
+    today = reverse("milestones:today", args=[baby.pk])
+    context = _page(request, baby, now, "plus")
+    context |= {"form": form, "key": key, "next": way_back(request, today)}
+    return render(request, "babies/smile_form.html", context)
+
+
+def _form_to_fill(
+    request: FamilyRequest, baby: Baby, now: datetime
+) -> tuple[SmileForm, uuid.UUID]:
+    """An empty form; or what was typed, or tapped, before the session ended."""
+    kept = kept_post(request) or QueryDict()
+    quick = kept.get("quick") or request.GET.get("quick", "")
+    is_typed = bool(kept) and "quick" not in kept
+    form = SmileForm(
+        baby=baby,
+        now=now,
+        data=kept if is_typed else None,
+        initial=dict(PRESETS.get(quick, {})),
+    )
+    return form, key_from(kept)
+
+
+def _log(request: FamilyRequest, baby: Baby, seen: Seen, now: datetime) -> HttpResponse:
+    key = key_from(request.POST)
+    try:
+        smile = log_smile(key=key, baby=baby, seen=seen, by=request.user, now=now)
+    except IdTakenError:
+        # A page that was kept open can send its id again with another smile: that is
+        # a smile of its own, and sent twice in a minute it is still one.
+        other = uuid.uuid5(key, f"{baby.pk} {request.user.pk} {seen} {now:%F %H:%M}")
+        smile = log_smile(key=other, baby=baby, seen=seen, by=request.user, now=now)
+    undo = reverse("babies:smile_delete", args=[baby.pk, smile.pk])
+    messages.success(request, SAVED[smile.smile_class], extra_tags=undo)
+    if request.POST.get("quick") == "other":
+        return redirect("babies:smile_edit", baby.pk, smile.pk)
+    return redirect(way_back(request, reverse("milestones:today", args=[baby.pk])))
+
+
+@require_safe
+def smile(request: FamilyRequest, pk: uuid.UUID, smile: uuid.UUID) -> HttpResponse:
+    """One smile: its class with the reasons, its answers and its history."""
+    row = get_object_or_404(
+        Smile.objects.visible_to(request.user).select_related("baby"),
+        pk=smile,
+        baby=pk,
+    )
+    versions = SmileVersion.objects.visible_to(request.user).filter(smile=row)
+    history = versions.select_related("by").order_by("at", "pk")
+    context = {
+        **_page(request, row.baby, timezone.now(), "timeline"),
+        **_verdict(row),
+        "shown": shown(row),
+        "answers": [
+            (LABELS[name], said) for name, said in said_in_words(seen_of(row)).items()
+        ],
+        "history": history_of(row, history, request.user),
+    }
+    return render(request, "babies/smile.html", context)
+
+
+def _verdict(row: Smile) -> dict[str, Any]:
+    """What the rules make of a smile, why, and what would change it."""
+    given = classification_of(row, row.baby.birth)
+    age = corrected_age_days(row.baby.birth, row.on)
+    return {
+        "reasons": [in_words(reason) for reason in given.reasons],
+        "against": [in_words(reason) for reason in given.against],
+        "would_change": in_words(would_change(observation_from(row), age)),
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def smile_edit(request: FamilyRequest, pk: uuid.UUID, smile: uuid.UUID) -> HttpResponse:
+    """Change the answers about a smile; its class follows."""
+    row = get_object_or_404(
+        Smile.objects.editable_by(request.user).select_related("baby"),
+        pk=smile,
+        baby=pk,
+    )
+    now = timezone.now()
+    data = request.POST if request.method == "POST" else kept_post(request)
+    form = SmileForm(baby=row.baby, now=now, smile=row, data=data)
+    detail = way_back(request, reverse("babies:smile", args=[pk, smile]))
+    if request.method == "POST" and form.is_valid():
+        changed = change_answers(smile=row, seen=form.seen(), by=request.user, now=now)
+        messages.success(request, SAVED[changed.smile_class])
+        return redirect(detail)
+    context = _page(request, row.baby, now, "timeline")
+    context |= {"form": form, "smile": row, "next": detail}
+    return render(request, "babies/smile_form.html", context)
+
+
+def _page(
+    request: FamilyRequest, baby: Baby, now: datetime, tab: str
+) -> dict[str, Any]:
+    return baby_page(request, baby, today=today_at_home(baby, now), now=now, tab=tab)
