@@ -18,16 +18,17 @@ class JSONFormatter(logging.Formatter):
     """A record as JSON: the message's pattern, never the values put into it.
 
     Values, paths and the text of exceptions may hold a name or a note; the
-    exception's class and the lines it came through do not. A record about an
-    exception goes by its logger, since Django puts the text into the pattern.
+    exception's class and the lines it came through do not. Django's own records
+    go by their logger: their patterns are empty, or hold the text already.
     """
 
     def format(self, record: logging.LogRecord) -> str:
         """One line of JSON."""
+        is_from_django = record.name.startswith("django")
         line: dict[str, object] = {
             "at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
             "level": record.levelname.lower(),
-            "event": record.name if record.exc_info else str(record.msg),
+            "event": record.name if is_from_django else str(record.msg),
             **record.__dict__.get("fields", {}),
         }
         if record.exc_info and record.exc_info[0]:

@@ -92,6 +92,19 @@ def test_an_error_is_logged_without_its_text():
     assert "ada" not in json.dumps(line).replace("data", "")
 
 
+def test_an_unavailable_page_is_logged_without_its_address():
+    record = logging.LogRecord(
+        "django.request", 40, __file__, 1, "%s: %s", ("Gone", "/babies/ada/"), None
+    )
+
+    line = json.loads(JSONFormatter().format(record))
+
+    assert {key: line[key] for key in line if key != "at"} == {
+        "level": "error",
+        "event": "django.request",
+    }
+
+
 def test_a_warning_keeps_its_pattern_and_loses_its_values():
     record = logging.LogRecord(
         "pool", 30, __file__, 1, "Slow: %s", ("Ada Example",), None
