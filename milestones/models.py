@@ -1,5 +1,6 @@
 """What is expected of babies, what families answered, and what was done about it."""
 
+import uuid
 from typing import Self
 
 from django.conf import settings
@@ -96,6 +97,10 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         """Reviews of the babies a person can see."""
         return self.filter(baby__in=Baby.objects.visible_to(user))
 
+    def editable_by(self, user: Viewer) -> Self:
+        """Reviews of the babies a person may log for."""
+        return self.filter(baby__in=Baby.objects.editable_by(user))
+
 
 class Review(models.Model):
     """What somebody did about a flag, and what the flag rested on at the time.
@@ -104,7 +109,7 @@ class Review(models.Model):
     rises or newer facts come in.
     """
 
-    id = models.BigAutoField(primary_key=True)
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     baby = models.ForeignKey(Baby, models.CASCADE, related_name="reviews")
     kind = models.CharField(
         max_length=20, choices=[(k.value, k.value) for k in FlagKind]

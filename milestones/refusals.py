@@ -26,11 +26,11 @@ class RefusedEntryError(ValueError):
 def check_day(on: date, *, baby: Baby, today: date) -> None:
     """Refuse a day before birth or after today; raises RefusedEntryError for `on`."""
     if on > today:
-        raise RefusedEntryError("on", _("This day is after today. Please check it."))
+        raise RefusedEntryError("on", _("This day has not come yet. Please check it."))
     if on < baby.birth_on:
-        sentence = _("%(name)s was born on %(born)s. This day is before that.")
-        born = date_format(baby.birth_on, LONG_DATE)
-        raise RefusedEntryError("on", sentence % {"name": baby.name, "born": born})
+        raise RefusedEntryError(
+            "on", _("This day is before the birth. Please check it.")
+        )
 
 
 def check_open(entry: Expectation, *, birth: Birth, today: date) -> None:

@@ -16,8 +16,8 @@ from babies.models import Baby, Concern, LostSkill, SmileDay
 from clinical.advice import LEVEL_RANK, WHEN_RANK, Flag, Level, When
 from clinical.ages import Birth
 from clinical.assessment import Assessment, Facts, assess
-from clinical.catalog import Expectation as Entry, fact_id
-from clinical.checklist import SMILE_IDS, Answer as Given, Value
+from clinical.catalog import SOCIAL_SMILE, Expectation as Entry, fact_id
+from clinical.checklist import Answer as Given, Value
 from clinical.concerns import Concern as Named, ConcernKind
 from clinical.episodes import SMILE_SKILLS
 from clinical.observations import Kind, Observation
@@ -84,13 +84,20 @@ def _tallies(
     days = tallies_of(baby, until=min(end, today))
     if today <= end:
         return days
-    yes = [a.on for a in answers if a.expectation in SMILE_IDS and a.value == Value.YES]
-    confirmed_on = smile_record(days, yes, None).confirmed_on
+    confirmed_on = smile_record(days, _smiles_told(answers), None).confirmed_on
     if confirmed_on is not None and confirmed_on <= end:
         return days
     later = SmileDay.objects.filter(baby=baby, on__gt=end, on__lte=today)
     rows = later.order_by("on").values_list(*TALLY_FIELDS)
     return [*days, *(DayTally(*row) for row in rows)]
+
+
+def _smiles_told(answers: Iterable[Given]) -> list[date]:
+    return [
+        answer.on
+        for answer in answers
+        if answer.value is Value.YES and fact_id(answer.expectation) == SOCIAL_SMILE
+    ]
 
 
 def strip_dates(subject: Birth, on: date) -> StripDates:

@@ -1,7 +1,37 @@
 """What is expected, and how the diary compares; mounted at the root."""
 
-from django.urls import URLPattern
+from django.urls import include, path
+
+from milestones.views.checklist import checklist
+from milestones.views.edit import edit_baby
+from milestones.views.item import expectation, lost
+from milestones.views.public import sources, urgent
+from milestones.views.reviews import review, unreview
+from milestones.views.said import put_back, remove
+from milestones.views.today import today
+from milestones.views.window import window
+from milestones.views.worry import worry
 
 app_name = "milestones"
 
-urlpatterns: list[URLPattern] = []
+of_a_baby = [
+    path("", today, name="today"),
+    path("edit/", edit_baby, name="edit_baby"),
+    path("window/", window, name="window"),
+    path("worry/", worry, name="worry"),
+    path("milestones/", checklist, name="list"),
+    path("milestones/<slug:slug>/", expectation, name="expectation"),
+    path("milestones/<slug:slug>/lost/", lost, name="lost"),
+    # what was done about a reason to act
+    path("reviews/", review, name="review"),
+    path("reviews/<uuid:review_pk>/delete/", unreview, name="unreview"),
+    # what was said, by kind: answers, worries, losses
+    path("said/<str:kind>/<uuid:entry_pk>/delete/", remove, name="remove"),
+    path("said/<str:kind>/<uuid:entry_pk>/restore/", put_back, name="put_back"),
+]
+
+urlpatterns = [
+    path("babies/<uuid:pk>/", include(of_a_baby)),
+    path("urgent/", urgent, name="urgent"),
+    path("learn/sources/", sources, name="sources"),
+]

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy as _
 
 from clinical.advice import FlagKind, Level, When
-from clinical.window import LATE_STATUSES, Evidence, SmileStatus, Status
+from clinical.window import Evidence, SmileStatus, Status
 from milestones.models import ActionChoice
 
 Sentence = str | Promise
@@ -99,7 +99,9 @@ CLEARS: Final = {
     Status.EMERGING: _("A smile at a person on one more day would confirm it."),
     Status.ACHIEVED: _("Nothing more is needed. A later “not yet” takes nothing away."),
 }
-CLEARS_NOT_SEEN: Final = _("One smile at a person, seen while awake, would change this.")
+CLEARS_NOT_SEEN: Final = _(
+    "One smile at a person, seen while awake, would change this."
+)
 
 
 def clearing_words(status: Status) -> str:
@@ -177,13 +179,8 @@ REVIEWED: Final = {
 URGENT: Final = frozenset({Level.SAME_DAY, Level.EMERGENCY})
 
 
-def actions_for(level: Level) -> list[ActionChoice]:
+def actions_for(level: Level) -> tuple[ActionChoice, ...]:
     """What can be noted about a flag: an urgent one is not settled by reading it."""
     if level in URGENT:
-        return [ActionChoice.TOLD_DOCTOR]
-    return list(ActionChoice)
-
-
-def is_late(status: Status) -> bool:
-    """Whether a status is one of the late ones."""
-    return status in LATE_STATUSES
+        return (ActionChoice.TOLD_DOCTOR,)
+    return tuple(ActionChoice)

@@ -1,0 +1,150 @@
+"""Forms for what families say: answers, worries, lost skills; and for looking back."""
+
+import uuid
+from datetime import date
+from typing import Any, Final
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from babies.choices import ConcernChoice, Precision
+from babies.forms.fields import ChipField, DayField, PlainTextField
+from babies.models import NOTE_LENGTH, Baby
+from clinical.ages import add_months
+from clinical.catalog import Expectation as Entry
+from clinical.checklist import Value
+from clinical.concerns import ConcernKind
+from clinical.numbers import OLDEST_MONTHS
+from milestones.models import ValueChoice
+from milestones.refusals import RefusedEntryError, check_day, check_open
+
+THEN: Final = "then"
+ALL: Final = "all"
+CHOOSE: Final = _("Please choose one of these.")
+
+
+class KeyField(forms.UUIDField):
+    """The hidden id under which a form is stored, so that sending it twice is once."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False, widget=forms.HiddenInput)
+
+    def clean(self, value: Any) -> uuid.UUID:
+        """The id; a missing or broken one is nobody's mistake, so a new one."""
+        try:
+            key = super().clean(value)
+        except ValidationError:
+            key = None
+        return key or uuid.uuid4()
+
+
+class DatedForm(forms.Form):
+    """Something said about one day of a baby's life."""
+
+    key = KeyField()
+    on = DayField(label=_("Day"))
+
+    def __init__(self, *, baby: Baby, today: date, data: Any = None) -> None:
+        initial = {"key": uuid.uuid4(), "on": today}
+        super().__init__(data, initial=initial)
+        self.baby, self.today = baby, today
+        limits = {"max": today.isoformat(), "min": baby.birth_on.isoformat()}
+        self.fields["on"].widget.attrs.update(limits)
+
+    def clean_on(self) -> date:
+        """A day of the baby's life so far."""
+        on: date = self.cleaned_data["on"]
+        try:
+            check_day(on, baby=self.baby, today=self.today)
+        except RefusedEntryError as refused:
+            raise ValidationError(refused.sentence) from refused
+        return on
+
+
+class AnswerForm(DatedForm):
+    """An answer to an expectation."""
+
+    value = forms.ChoiceField(
+        label=_("Your answer"),
+        choices=ValueChoice.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
+    )
+    about = forms.BooleanField(label=_("I know the day only roughly"), required=False)
+    field_order = ("key", "value", "on", "about")
+
+    def __init__(
+        self, *, baby: Baby, entry: Entry, today: date, data: Any = None
+    ) -> None:
+        super().__init__(baby=baby, today=today, data=data)
+        self.entry = entry
+
+    def clean_value(self) -> Value:
+        """One of the three, once the list is open."""
+        try:
+            check_open(self.entry, birth=self.baby.birth, today=self.today)
+        except RefusedEntryError as refused:
+            raise ValidationError(refused.sentence) from refused
+        return Value(self.cleaned_data["value"])
+
+    @property
+    def precision(self) -> Precision:
+        """How well the day is known, once the form is valid."""
+        return Precision.ABOUT if self.cleaned_data["about"] else Precision.DAY
+
+
+class ConcernForm(DatedForm):
+    """A worry, and what it is about."""
+
+    kind = forms.TypedChoiceField(
+        label=_("What worries you?"),
+        choices=ConcernChoice.choices,
+        coerce=ConcernKind,
+        initial=ConcernChoice.WORRY,
+        widget=forms.RadioSelect,
+        error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
+    )
+    note = PlainTextField(
+        label=_("Note"), longest=NOTE_LENGTH, is_note=True, required=False
+    )
+    field_order = ("key", "kind", "on", "note")
+
+
+class LossForm(DatedForm):
+    """A skill that was there before and is gone."""
+
+    note = PlainTextField(
+        label=_("Note"), longest=NOTE_LENGTH, is_note=True, required=False
+    )
+
+
+class LookForm(forms.Form):
+    """A day to look at, and which facts to use."""
+
+    on = DayField(label=_("Day"))
+    facts = ChipField(
+        label=_("What to use"),
+        choices=[
+            (THEN, _("Only what was known then")),
+            (ALL, _("Also name what came later")),
+        ],
+        otherwise=THEN,
+    )
+
+    def __init__(self, *, baby: Baby, today: date, data: Any = None) -> None:
+        super().__init__(data, initial={"on": today, "facts": THEN})
+        self.baby = baby
+
+    def clean_on(self) -> date:
+        """A day from birth to the sixth birthday; days to come are allowed."""
+        on: date = self.cleaned_data["on"]
+        if on < self.baby.birth_on:
+            raise ValidationError(
+                _("This day is before the birth. Please choose a later one.")
+            )
+        if on > add_months(self.baby.birth_on, OLDEST_MONTHS):
+            raise ValidationError(
+                _("Smilestone follows children up to their sixth birthday.")
+            )
+        return on

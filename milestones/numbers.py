@@ -1,0 +1,62 @@
+"""The rules' main numbers in words, each with the sources it rests on."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from clinical import numbers as n
+
+
+@dataclass(frozen=True, slots=True)
+class CitedNumber:
+    """One number, what it is for, and keys of its sources.
+
+    Those without a source are choices of this product.
+    """
+
+    label: str
+    value: str
+    sources: tuple[str, ...]
+
+
+def cited_numbers() -> list[CitedNumber]:
+    """What a reader would want to check."""
+    return [
+        CitedNumber(
+            _("The usual time for a first social smile"),
+            _("day %(first)s to day %(last)s from the due date")
+            % {"first": n.WINDOW_OPENS_DAY, "last": n.WINDOW_LAST_DAY},
+            ("S0", "S13", "S15"),
+        ),
+        CitedNumber(
+            _("From here we ask you to talk to your pediatrician"),
+            _("day %(day)s") % {"day": n.LATE_FROM_DAY},
+            ("S15", "S17"),
+        ),
+        CitedNumber(
+            _("From here we ask you to call this week"),
+            _("day %(day)s") % {"day": n.CLEARLY_LATE_FROM_DAY},
+            ("S13",),
+        ),
+        CitedNumber(
+            _("A smile back at a person counts as social"),
+            _("from day %(day)s") % {"day": n.SOCIAL_FROM_DAYS},
+            ("S11",),
+        ),
+        CitedNumber(_("Days with a smile that confirm it"), str(n.DAYS_TO_CONFIRM), ()),
+        CitedNumber(
+            _("Ages count from the due date for births before"),
+            _("%(weeks)s weeks") % {"weeks": n.PRETERM_BEFORE_DAYS // 7},
+            ("S24", "S24b"),
+        ),
+        CitedNumber(
+            _("Ages count from the due date up to"),
+            _("%(months)s months") % {"months": n.CORRECTION_MONTHS},
+            ("S26", "S31"),
+        ),
+        CitedNumber(
+            _("A list opens before its day by"),
+            _("%(days)s days") % {"days": n.CHECKLIST_OPENS_DAYS_BEFORE},
+            (),
+        ),
+    ]

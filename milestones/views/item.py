@@ -1,0 +1,122 @@
+"""One expectation: its answer, its history, and whether it was lost."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.kept import kept_post
+from babies.models import LostSkill
+from babies.page import FamilyRequest
+from clinical.catalog import (
+    CDC_SMILES_BACK,
+    LISTS,
+    SOCIAL_SMILE,
+    Expectation as Entry,
+    SourceList,
+    catalog,
+    fact_id,
+)
+from clinical.checklist import due_date
+from milestones.checklists import current_answers, item_of
+from milestones.forms import AnswerForm, LossForm
+from milestones.models import Answer, ValueChoice
+from milestones.services import record_answer, record_lost_skill
+from milestones.views.scope import Visit, visit
+
+# Where a form says it stands, and where its writer goes back to.
+BACK = {
+    "today": "milestones:today",
+    "window": "milestones:window",
+    "list": "milestones:list",
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def expectation(request: FamilyRequest, pk: uuid.UUID, slug: str) -> HttpResponse:
+    """Answer one expectation; earlier answers stay below."""
+    here = visit(request, pk)
+    entry = entry_or_404(slug)
+    typed = request.POST if request.method == "POST" else kept_post(request)
+    form = AnswerForm(baby=here.baby, entry=entry, today=here.today, data=typed)
+    if request.method == "POST" and form.is_valid():
+        row = record_answer(
+            here.line(form.cleaned_data),
+            entry=entry,
+            value=form.cleaned_data["value"],
+            precision=form.precision,
+        )
+        undo = reverse("milestones:remove", args=[here.baby.pk, "answers", row.pk])
+        messages.success(request, _("Your answer is saved."), extra_tags=undo)
+        return _back(here, entry)
+    return render(request, "milestones/item.html", _page(here, entry, form))
+
+
+def entry_or_404(slug: str) -> Entry:
+    """A catalog entry that families can answer; one fact has one page."""
+    entry = catalog().by_id.get(fact_id(slug))
+    answered = entry is not None and (
+        entry.source_list is not SourceList.LADDER or entry.id == SOCIAL_SMILE
+    )
+    if entry is None or not answered:
+        raise Http404
+    return entry
+
+
+def _back(here: Visit, entry: Entry) -> HttpResponse:
+    asked = here.request.POST.get("back", "")
+    if asked not in BACK:
+        return redirect("milestones:expectation", here.baby.pk, entry.id)
+    address = reverse(BACK[asked], args=[here.baby.pk])
+    if asked == "list" and entry.age_months is not None:
+        address += f"?age={entry.age_months}"
+    return redirect(address)
+
+
+def _page(here: Visit, entry: Entry, form: AnswerForm) -> dict[str, Any]:
+    subject, months = here.baby.birth, entry.age_months
+    ids = [key for key in (entry.id, CDC_SMILES_BACK) if fact_id(key) == entry.id]
+    answers = Answer.objects.visible_to(here.request.user).filter(
+        baby=here.baby, expectation_id__in=ids
+    )
+    history = list(answers.order_by("-on", "-logged_at", "pk"))
+    lost = LostSkill.objects.visible_to(here.request.user).filter(
+        baby=here.baby, skill=entry.id
+    )
+    held = current_answers(reversed(history))
+    return {
+        **here.page("milestones"),
+        "entry": entry,
+        "item": item_of(entry, held, subject, here.today),
+        "list": LISTS[entry.source_list],
+        "list_name": _(LISTS[entry.source_list].name),
+        "due": None if months is None else due_date(subject, months),
+        "form": form,
+        "history": history,
+        "losses": lost.order_by("-on", "-logged_at", "pk"),
+        "was_there": any(row.value == ValueChoice.YES for row in history),
+        "is_smile": entry.id == SOCIAL_SMILE,
+    }
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def lost(request: FamilyRequest, pk: uuid.UUID, slug: str) -> HttpResponse:
+    """Tell that something a baby did before is gone."""
+    here = visit(request, pk)
+    entry = entry_or_404(slug)
+    typed = request.POST if request.method == "POST" else kept_post(request)
+    form = LossForm(baby=here.baby, today=here.today, data=typed)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        row = record_lost_skill(here.line(said), entry=entry, note=said["note"])
+        undo = reverse("milestones:remove", args=[here.baby.pk, "losses", row.pk])
+        messages.success(request, _("This is noted."), extra_tags=undo)
+        return redirect("milestones:today", here.baby.pk)
+    item = item_of(entry, {}, here.baby.birth, here.today)
+    context = {**here.page("milestones"), "item": item, "form": form}
+    return render(request, "milestones/lost.html", context)

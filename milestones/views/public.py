@@ -1,0 +1,34 @@
+"""Pages that are open to everybody: emergency help, and the sources."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from clinical import RULES_VERSION
+from clinical.catalog import LISTS, catalog
+from milestones.emergency import NUMBERS
+from milestones.numbers import cited_numbers
+
+
+@login_not_required
+@require_safe
+def urgent(request: HttpRequest) -> HttpResponse:
+    """What to do now; a page of a family links here with its own number."""
+    asked = request.GET.get("call", "")
+    number = asked if asked in NUMBERS.values() else ""
+    return render(request, "urgent.html", {"number": number})
+
+
+@login_not_required
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    """Where every number and list comes from."""
+    context = {
+        "rules_version": RULES_VERSION,
+        "numbers": cited_numbers(),
+        "lists": [(gettext(each.name), each) for each in LISTS.values()],
+        "sources": [(source, gettext(source.what)) for source in catalog().sources],
+    }
+    return render(request, "milestones/sources.html", context)

@@ -1,0 +1,65 @@
+"""Taking back what was said by mistake: answers, worries, lost skills."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any, Final
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from babies.models import Concern, LostSkill, Viewer
+from babies.page import FamilyRequest
+from milestones.models import Answer
+from milestones.views.scope import visit
+
+Scope = Callable[[Viewer], QuerySet[Any]]
+KEPT: Final[dict[str, Scope]] = {
+    "answers": Answer.objects.editable_by,
+    "worries": Concern.objects.editable_by,
+    "losses": LostSkill.objects.editable_by,
+}
+BINNED: Final[dict[str, Scope]] = {
+    "answers": Answer.objects.binned_editable_by,
+    "worries": Concern.objects.binned_editable_by,
+    "losses": LostSkill.objects.binned_editable_by,
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove(
+    request: FamilyRequest, pk: uuid.UUID, kind: str, entry_pk: uuid.UUID
+) -> HttpResponse:
+    """Put an entry into the bin; it counts no more."""
+    here = visit(request, pk)
+    if kind not in KEPT:
+        raise Http404
+    if request.method == "POST":
+        rows = KEPT[kind](request.user).filter(baby=here.baby)
+        row = get_object_or_404(rows, pk=entry_pk)
+        row.binned_at = here.now
+        row.save(update_fields=["binned_at"])
+        undo = reverse("milestones:put_back", args=[pk, kind, entry_pk])
+        messages.success(request, _("This was taken back."), extra_tags=undo)
+    return redirect("milestones:today", pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def put_back(
+    request: FamilyRequest, pk: uuid.UUID, kind: str, entry_pk: uuid.UUID
+) -> HttpResponse:
+    """Take an entry out of the bin; it counts again."""
+    here = visit(request, pk)
+    if kind not in BINNED:
+        raise Http404
+    if request.method == "POST":
+        rows = BINNED[kind](request.user).filter(baby=here.baby)
+        row = get_object_or_404(rows, pk=entry_pk)
+        row.binned_at = None
+        row.save(update_fields=["binned_at"])
+        messages.success(request, _("It is back."))
+    return redirect("milestones:today", pk)

@@ -1,0 +1,46 @@
+"""Today: log now, and know where we are."""
+
+import uuid
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from babies.homes import wall_time
+from babies.models import Smile
+from babies.page import FamilyRequest
+from clinical.assessment import assess
+from milestones.checklists import progress
+from milestones.emergency import emergency_number
+from milestones.models import Review
+from milestones.services import facts_of
+from milestones.standing import standing
+from milestones.views.scope import visit
+
+ENTRIES_SHOWN = 12
+
+
+@require_safe
+def today(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
+    """Both ages, quick log, one status with its why, and what was logged today."""
+    here = visit(request, pk)
+    baby = here.baby
+    facts = facts_of(baby, today=here.today)
+    found = assess(facts, here.today)
+    reviews = Review.objects.visible_to(request.user).filter(baby=baby)
+    smiles = Smile.objects.visible_to(request.user).filter(baby=baby, on=here.today)
+    entries = [
+        (smile, smile.observed_at and wall_time(smile.observed_at, smile.time_zone))
+        for smile in smiles.order_by("-logged_at", "pk")[: ENTRIES_SHOWN + 1]
+    ]
+    context = {
+        **here.page("today"),
+        "baby_is_heading": True,
+        "here": standing(baby, facts, found, reviews),
+        "entries": entries[:ENTRIES_SHOWN],
+        "has_more": len(entries) > ENTRIES_SHOWN,
+        "progress": progress(facts, here.today),
+        "number": emergency_number(baby.time_zone),
+        "back": "today",
+    }
+    return render(request, "milestones/today.html", context)

@@ -1,0 +1,77 @@
+"""The smile window: should we worry, and why the app says what it says."""
+
+import uuid
+from datetime import date
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from babies.homes import wall_time
+from babies.page import FamilyRequest
+from clinical.assessment import Assessment, Facts, assess
+from clinical.catalog import CDC_SMILES_BACK, SOCIAL_SMILE
+from milestones import words
+from milestones.emergency import emergency_number
+from milestones.explained import LONG_DATE, cohort, grounds, note_words, sum_rows
+from milestones.forms import ALL, LookForm
+from milestones.models import Answer, Review
+from milestones.services import facts_of
+from milestones.standing import standing
+from milestones.views.scope import Visit, visit
+
+
+@require_safe
+def window(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
+    """The status on a day, with its arithmetic, evidence and what would clear it."""
+    here = visit(request, pk)
+    baby = here.baby
+    asked = request.GET if "on" in request.GET else None
+    look = LookForm(baby=baby, today=here.today, data=asked)
+    on = look.cleaned_data["on"] if look.is_valid() else here.today
+    facts = facts_of(baby, today=here.today)
+    found = assess(facts, on)
+    names_later = look.is_valid() and look.cleaned_data["facts"] == ALL
+    answers = Answer.objects.visible_to(request.user).filter(
+        baby=baby, on__lte=on, expectation_id__in=(SOCIAL_SMILE, CDC_SMILES_BACK)
+    )
+    context = {
+        **here.page(),
+        "here": standing(baby, facts, found, _reviews_until(here, on)),
+        "found": found,
+        "on": on,
+        "is_past": on != here.today,
+        "is_ahead": on > here.today,
+        "later": _later(facts, found, here.today) if names_later else "",
+        "look": look,
+        "sum": sum_rows(facts.birth, found, is_today=on == here.today),
+        "notes": note_words(found),
+        "grounds": grounds(found),
+        "clears": words.clearing_words(found.smile.status),
+        "answers": answers.order_by("-on", "-logged_at", "pk"),
+        "cohort": cohort(facts.birth),
+        "number": emergency_number(baby.time_zone),
+        "back": "window",
+    }
+    return render(request, "milestones/window.html", context)
+
+
+def _reviews_until(here: Visit, on: date) -> list[Review]:
+    """What had been done by the day looked at."""
+    reviews = Review.objects.visible_to(here.request.user).filter(baby=here.baby)
+    zone = here.baby.time_zone
+    return [review for review in reviews if wall_time(review.at, zone).date() <= on]
+
+
+def _later(facts: Facts, found: Assessment, today: date) -> str:
+    """What came after the day looked at; the judgement of that day stays."""
+    if found.on >= today:
+        return ""
+    first_on = assess(facts, today).smile.record.first_strong_on
+    if first_on is None or first_on <= found.on:
+        return _("No first social smile was logged after that day.")
+    return _("What came later: the first social smile on %(on)s.") % {
+        "on": date_format(first_on, LONG_DATE)
+    }
