@@ -1,14 +1,17 @@
 """The history of an entry: who did what, when, and which answers changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from babies.age_words import in_weeks
 from babies.homes import wall_time
-from babies.models import Smile, SmileVersion
+from babies.models import BabyVersion, Smile, SmileVersion
 from babies.smile_words import LABELS, said_in_words, seen_from
 
 
@@ -65,3 +68,42 @@ def _differences(
         for name, label in LABELS.items()
         if before.get(name) != after.get(name)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DatesEvent:
+    """What was said of a baby's dates, by whom, and when."""
+
+    said: str
+    who: str
+    at: datetime
+
+
+def dates_history(
+    versions: Iterable[BabyVersion], *, zone: str, viewer: User
+) -> list[DatesEvent]:
+    """What was said of a baby's dates over time, in the order given."""
+    return [
+        DatesEvent(
+            _dates_in_words(version.answers),
+            _name_of(version.by, viewer),
+            wall_time(version.at, zone),
+        )
+        for version in versions
+    ]
+
+
+def _dates_in_words(answers: Mapping[str, Any]) -> str:
+    said = {
+        "name": answers["name"],
+        "born": date_format(date.fromisoformat(answers["birth_on"])),
+    }
+    if answers["birth_is_estimated"]:
+        return _("%(name)s: born on about %(born)s, an estimate") % said
+    if answers["gestation_weeks"] is None:
+        return _("%(name)s: born on %(born)s, weeks at birth not known") % said
+    total = 7 * answers["gestation_weeks"] + (answers["gestation_days"] or 0)
+    return _("%(name)s: born on %(born)s at %(weeks)s") % {
+        **said,
+        "weeks": in_weeks(total),
+    }

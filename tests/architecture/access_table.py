@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from accounts.models import User
-from tests.factories import make_user
+from babies.choices import Role
+from tests.factories import make_baby, make_caregiver, make_smile, make_user
 
 CAST = ("nobody", "stranger", "staff", "viewer", "caregiver", "parent")
 Row = tuple[int, int, int, int, int, int]
@@ -26,7 +27,13 @@ class World:
 
 def make_world() -> World:
     """One baby with everything that an address may name."""
-    return World(users={who: make_user(is_staff=who == "staff") for who in CAST[1:]})
+    users = {who: make_user(is_staff=who == "staff") for who in CAST[1:]}
+    baby = make_baby(by=users["parent"])
+    for role in (Role.CAREGIVER, Role.VIEWER):
+        make_caregiver(baby=baby, user=users[role], role=role)
+    make_baby(by=users["stranger"])
+    smile = make_smile(baby=baby)
+    return World(users, {"pk": str(baby.pk), "smile": str(smile.pk)})
 
 
 def everybody(status: int) -> Row:
@@ -79,11 +86,29 @@ ACCESS: dict[str, Row] = {
     "GET /accounts/password/reset/key/done/": everybody(200),
     "GET /accounts/login/code/confirm/": everybody(302),
     # babies
-    "GET /babies/home/": signed_in(302),
+    "GET /babies/": (LOGIN, 302, 302, 302, 302, 302),
+    "GET /babies/new/": signed_in(200),
+    "POST /babies/new/": signed_in(200),
+    "GET /babies/<pk>/more/": family(200),
+    "GET /babies/<pk>/smiles/": family(200),
+    "GET /babies/<pk>/smiles/new/": editors(200),
+    "POST /babies/<pk>/smiles/new/": editors(302),
+    "GET /babies/<pk>/smiles/bin/": editors(200),
+    "GET /babies/<pk>/smiles/<smile>/": family(200),
+    "GET /babies/<pk>/smiles/<smile>/edit/": editors(200),
+    "POST /babies/<pk>/smiles/<smile>/edit/": editors(302),
+    "GET /babies/<pk>/smiles/<smile>/delete/": editors(200),
+    "POST /babies/<pk>/smiles/<smile>/delete/": editors(302),
+    "GET /babies/<pk>/smiles/<smile>/restore/": editors(302),
+    "POST /babies/<pk>/smiles/<smile>/restore/": editors(302),
+    "GET /babies/<pk>/edit/": parents(200),
+    "POST /babies/<pk>/edit/": parents(200),
     # milestones
 }
 
 #: What a POST sends, where an empty form would be refused before its effect.
 POSTED: dict[str, Mapping[str, str]] = {
     "POST /theme/": {"theme": "dark"},
+    "POST /babies/<pk>/smiles/new/": {"quick": "asleep"},
+    "POST /babies/<pk>/smiles/<smile>/edit/": {"when": "day", "on": "2026-09-11"},
 }

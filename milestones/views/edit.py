@@ -1,0 +1,82 @@
+"""Editing a baby: other dates are saved only after their effect was seen."""
+
+import uuid
+from datetime import date, datetime
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.kept import kept_post
+from babies.forms.baby import BabyForm
+from babies.history import dates_history
+from babies.homes import today_at_home
+from babies.models import Baby, BabyVersion
+from babies.page import FamilyRequest, baby_page
+from babies.services import edit_baby as save_baby
+from milestones.changed_dates import Effect, effect_of, first_entry_on, token_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_baby(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
+    """Change what is known of a baby; dates that change much are shown first."""
+    baby = get_object_or_404(Baby.objects.managed_by(request.user), pk=pk)
+    now = timezone.now()
+    data = request.POST if request.method == "POST" else kept_post(request)
+    form = BabyForm.of(baby, now=now, data=data)
+    if "preview" in request.POST and request.htmx and not request.htmx.boosted:
+        form.is_valid()
+        return render(request, "babies/_ages.html", {"form": form})
+    effect, token = None, ""
+    if request.method == "POST" and form.is_valid() and _fits(form, baby):
+        effect = _effect(form, baby)
+        token = token_of(baby, form.profile(), effect) if effect else ""
+        if "preview" not in request.POST and token == request.POST.get("confirm", ""):
+            return _save(request, baby, form, now)
+    versions = BabyVersion.objects.visible_to(request.user).filter(baby=baby)
+    context = {
+        **baby_page(request, baby, today=today_at_home(baby, now), now=now, tab="more"),
+        "form": form,
+        "effect": effect,
+        "token": token,
+        "history": dates_history(
+            versions.select_related("by").order_by("-at", "-pk"),
+            zone=baby.time_zone,
+            viewer=request.user,
+        ),
+    }
+    return render(request, "milestones/edit_baby.html", context)
+
+
+def _fits(form: BabyForm, baby: Baby) -> bool:
+    """Whether no entry would lie before the birth; else a sentence says so."""
+    born_on: date = form.cleaned_data["birth_on"]
+    first = first_entry_on(baby) if born_on > baby.birth_on else None
+    if first is None or first >= born_on:
+        return True
+    form.add_error(
+        "birth_on",
+        _("There is an entry from %(on)s, before this day. Please check both.")
+        % {"on": date_format(first)},
+    )
+    return False
+
+
+def _effect(form: BabyForm, baby: Baby) -> Effect | None:
+    """What has to be shown before it is saved, if there is anything."""
+    if form.subject is None or form.subject == baby.birth:
+        return None
+    effect = effect_of(baby, subject=form.subject, today=form.today)
+    return effect if effect.matters else None
+
+
+def _save(
+    request: FamilyRequest, baby: Baby, form: BabyForm, now: datetime
+) -> HttpResponse:
+    save_baby(baby=baby, profile=form.profile(), by=request.user, now=now)
+    messages.success(request, _("Saved."))
+    return redirect("babies:more", baby.pk)
