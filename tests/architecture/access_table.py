@@ -6,11 +6,21 @@ the baby in the address.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import date
 
 from accounts.models import User
 from babies.choices import Role
-from tests.factories import make_baby, make_caregiver, make_smile, make_user
+from babies.models import Baby
+from milestones.models import Review
+from tests.factories import (
+    NOW,
+    make_baby,
+    make_caregiver,
+    make_concern,
+    make_smile,
+    make_user,
+)
 
 CAST = ("nobody", "stranger", "staff", "viewer", "caregiver", "parent")
 Row = tuple[int, int, int, int, int, int]
@@ -22,18 +32,41 @@ class World:
     """The cast's accounts, and what stands for each <parameter> of an address."""
 
     users: Mapping[str, User]
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str]
+    other_baby: str
+
+
+def a_review(baby: Baby) -> Review:
+    """What was done about a late smile."""
+    return Review.objects.create(
+        baby=baby,
+        kind="social_smile_late",
+        since=date(2026, 10, 28),
+        level="talk_to_pediatrician",
+        when="this_week",
+        newest_on=date(2026, 10, 28),
+        facts=0,
+        action="booked",
+        at=NOW,
+    )
 
 
 def make_world() -> World:
-    """One baby with everything that an address may name."""
+    """One baby with everything that an address may name, and another family's."""
     users = {who: make_user(is_staff=who == "staff") for who in CAST[1:]}
     baby = make_baby(by=users["parent"])
-    for role in (Role.CAREGIVER, Role.VIEWER):
+    for role in (Role.VIEWER, Role.CAREGIVER):
         make_caregiver(baby=baby, user=users[role], role=role)
-    make_baby(by=users["stranger"])
-    smile = make_smile(baby=baby)
-    return World(users, {"pk": str(baby.pk), "smile": str(smile.pk)})
+    other = make_baby(by=users["stranger"])
+    keys = {
+        "pk": str(baby.pk),
+        "smile": str(make_smile(baby=baby).pk),
+        "slug": "social-smile",
+        "kind": "worries",
+        "entry_pk": str(make_concern(baby=baby, on=baby.birth_on).pk),
+        "review_pk": str(a_review(baby).pk),
+    }
+    return World(users=users, keys=keys, other_baby=str(other.pk))
 
 
 def everybody(status: int) -> Row:
@@ -86,7 +119,7 @@ ACCESS: dict[str, Row] = {
     "GET /accounts/password/reset/key/done/": everybody(200),
     "GET /accounts/login/code/confirm/": everybody(302),
     # babies
-    "GET /babies/": (LOGIN, 302, 302, 302, 302, 302),
+    "GET /babies/": signed_in(302),
     "GET /babies/new/": signed_in(200),
     "POST /babies/new/": signed_in(200),
     "GET /babies/<pk>/more/": family(200),
@@ -101,9 +134,28 @@ ACCESS: dict[str, Row] = {
     "POST /babies/<pk>/smiles/<smile>/delete/": editors(302),
     "GET /babies/<pk>/smiles/<smile>/restore/": editors(302),
     "POST /babies/<pk>/smiles/<smile>/restore/": editors(302),
+    # milestones
+    "GET /urgent/": everybody(200),
+    "GET /learn/sources/": everybody(200),
+    "GET /babies/<pk>/": family(200),
     "GET /babies/<pk>/edit/": parents(200),
     "POST /babies/<pk>/edit/": parents(200),
-    # milestones
+    "GET /babies/<pk>/window/": family(200),
+    "GET /babies/<pk>/worry/": family(200),
+    "POST /babies/<pk>/worry/": editors(200),
+    "GET /babies/<pk>/milestones/": family(200),
+    "GET /babies/<pk>/milestones/<slug>/": family(200),
+    "POST /babies/<pk>/milestones/<slug>/": editors(200),
+    "GET /babies/<pk>/milestones/<slug>/lost/": family(200),
+    "POST /babies/<pk>/milestones/<slug>/lost/": editors(200),
+    "GET /babies/<pk>/reviews/": family(200),
+    "POST /babies/<pk>/reviews/": editors(302),
+    "GET /babies/<pk>/reviews/<review_pk>/delete/": family(302),
+    "POST /babies/<pk>/reviews/<review_pk>/delete/": editors(302),
+    "GET /babies/<pk>/said/<kind>/<entry_pk>/delete/": family(302),
+    "POST /babies/<pk>/said/<kind>/<entry_pk>/delete/": editors(302),
+    "GET /babies/<pk>/said/<kind>/<entry_pk>/restore/": family(302),
+    "POST /babies/<pk>/said/<kind>/<entry_pk>/restore/": editors(404),
 }
 
 #: What a POST sends, where an empty form would be refused before its effect.

@@ -63,3 +63,24 @@ def test_those_signed_out_learn_only_where_to_sign_in(client, entry):
 
     assert response["Location"].startswith("/accounts/login/?next=")
     assert response.content == b""
+
+
+#: Posts that name a row beside the baby; the catalog's slugs are everybody's.
+ROWS = [
+    entry
+    for entry in ACCESS
+    if re.match(r"POST .*<pk>.*<", entry) and "<slug>" not in entry
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("entry", ROWS)
+def test_a_row_is_not_reached_through_another_baby(client, entry):
+    world = make_world()
+    client.force_login(world.users["stranger"])
+    keys = {**world.keys, "pk": world.other_baby}
+    path = re.sub(r"<(\w+)>", lambda found: keys[found[1]], entry.split()[1])
+
+    response = client.post(path, POSTED.get(entry, {}))
+
+    assert response.status_code == 404
