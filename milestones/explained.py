@@ -5,7 +5,7 @@ from functools import cache
 
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language, gettext as _, ngettext
 
 from babies.age_words import in_weeks
 from babies.words import in_words
@@ -45,21 +45,26 @@ def sum_rows(subject: Birth, found: Assessment, *, is_today: bool) -> list[SumRo
         SumRow(_("Born"), date_format(subject.born_on, LONG_DATE)),
         SumRow(_("Days since birth"), str(found.birth_age_days)),
     ]
-    if found.age_basis is not AgeBasis.CORRECTED:
-        used = SumRow(_("Age that counts"), _age(found), is_total=True)
-        return [*rows, SumRow(_("Days taken off"), _("none")), used]
-    early = _("Born early (%(weeks)s)") % {
-        "weeks": in_weeks(subject.gestation_days or 0)
-    }
-    corrected = SumRow(_("Corrected age"), _age(found), is_total=True)
-    return [*rows, SumRow(early, f"\N{MINUS SIGN} {subject.days_early}"), corrected]
+    if found.age_basis is AgeBasis.CORRECTED:
+        early = in_weeks(subject.gestation_days or 0)
+        rows.append(
+            SumRow(
+                _("Born early, at %(weeks)s") % {"weeks": early},
+                f"\N{MINUS SIGN} {subject.days_early}",
+            )
+        )
+    else:
+        rows.append(SumRow(_("Days taken off"), _("none")))
+    return [*rows, _total(found)]
 
 
-def _age(found: Assessment) -> str:
-    if found.corrected_age_days < 0:
-        return _("due date not reached yet")
+def _total(found: Assessment) -> SumRow:
     days = found.corrected_age_days
-    return _("day %(days)s (%(weeks)s)") % {"days": days, "weeks": in_weeks(days)}
+    if days < 0:
+        return SumRow(_("Age that counts"), _("before the due date"), is_total=True)
+    label = _("Age that counts, %(weeks)s") % {"weeks": in_weeks(days)}
+    in_days = ngettext("%(count)s day", "%(count)s days", days) % {"count": days}
+    return SumRow(label, in_days, is_total=True)
 
 
 def grounds(found: Assessment) -> list[Ground]:
