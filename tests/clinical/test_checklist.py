@@ -13,6 +13,7 @@ from clinical.checklist import (
     not_yet_run,
     opens_on,
 )
+from clinical.reasons import in_english
 from tests.clinical.facts import (
     SMILE_ITEM,
     TERM,
@@ -249,8 +250,16 @@ def test_since_when_a_window_is_passed(answered, since):
     known = not_yet("sitting-without-support", day(answered))
     [flag] = assessed(day(310), *smiles, known).flags
     assert (flag.since, flag.newest_on) == (day(since), day(answered))
-    assert codes(flag.reasons) == ["beyond_window"]
-    assert flag.reasons[0].params["days"] == 280
+    [reason] = flag.reasons
+    assert (reason.code, reason.params["expectation"]) == (
+        "beyond_window",
+        "sitting-without-support",
+    )
+    assert str(reason) == (
+        f"“{catalog().window_by_id['sitting-without-support'].criterion}” was answered "
+        f"“not yet” on {in_english(day(answered))}. "
+        "Almost all babies in the WHO study did it by day 280."
+    )
 
 
 def test_two_windows_passed_are_one_flag():

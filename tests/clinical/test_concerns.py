@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from clinical.ages import add_months, birth
+from clinical.reasons import in_english
 from tests.clinical.facts import (
     BORN,
     SMILE_ITEM,
@@ -167,7 +168,11 @@ def test_a_lost_skill_is_urgent_under_twelve_months(skill, on, expected):
     found = assessed(max(on, TWELVE), *SMILED, loss)
     assert flags_of(found) == {"skill_lost": expected}
     assert (found.flags[0].since, found.flags[0].newest_on) == (on, on)
-    assert found.flags[0].reasons[0].params == {"on": on, "skill": skill}
+    [reason] = found.flags[0].reasons
+    assert (reason.code, reason.params) == ("skill_lost", {"on": on, "skill": skill})
+    assert str(reason) == (
+        f"On {in_english(on)} you noted a skill that was there before and is gone now."
+    )
 
 
 def test_twelve_months_are_counted_from_the_zero_day():

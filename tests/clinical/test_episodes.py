@@ -217,6 +217,11 @@ def test_features_are_named_one_by_one():
     assert strong == {"limb_jerks", "automatisms", "no_response"}
     assert emergency_features(spell, strong) == {"movement_no_response"}
     assert emergency_features(spell, frozenset()) == {"movement_no_response"}
+    both = seen("spell", TODAY, "stiffening", "blue_or_grey", responds="no")
+    assert emergency_features(both, frozenset()) == {
+        "movement_no_response",
+        "blue_or_grey",
+    }
 
 
 @pytest.mark.parametrize(
@@ -236,6 +241,10 @@ def test_features_are_named_one_by_one():
             ["blue_or_grey", "long_spell"],
         ),
         (seen("spasm_cluster", TODAY), ["spasm_cluster"]),
+        (
+            seen("spasm_cluster", TODAY, "drowsy_after", "skill_loss"),
+            ["drowsy_after", "spasm_cluster", "skill_loss"],
+        ),
     ],
 )
 def test_an_episode_says_why(episode, reasons):

@@ -4,7 +4,14 @@ from itertools import product
 
 import pytest
 
-from clinical.smiles import SmileClass, classify, matching_rule, would_change
+from clinical.smiles import (
+    SmileClass,
+    Source,
+    classify,
+    matching_rule,
+    strongest_source,
+    would_change,
+)
 from tests.clinical.facts import AT_ME, BORN, codes, seen
 
 # state, eyes, trigger, directed, kind, corrected age, class
@@ -201,6 +208,10 @@ def test_of_several_triggers_the_strongest_counts(ticked, same_as, directed, age
     several = seen("smile", BORN, trigger=ticked, **fields)
     single = seen("smile", BORN, trigger=same_as, **fields)
     assert matching_rule(several, age) is matching_rule(single, age)
+
+
+def test_no_trigger_ticked_is_unsure():
+    assert strongest_source(()) is Source.UNSURE
 
 
 @pytest.mark.parametrize("form", ["mouth_only", "mouth_and_eyes", "open_mouth"])
