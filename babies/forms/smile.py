@@ -75,7 +75,8 @@ class SmileForm(forms.Form):
         choices=DirectedChoice.choices,
         otherwise=DirectedChoice.UNSURE,
     )
-    form = ChipField(
+    # Not "form": as the name of an input it would hide a property of its <form>.
+    looks = ChipField(
         label=_("What did it look like?"),
         choices=FormChoice.choices,
         otherwise=FormChoice.UNSURE,
@@ -114,7 +115,7 @@ class SmileForm(forms.Form):
     def _known(self, smile: Smile) -> dict[str, Any]:
         said = seen_of(smile)
         known = {name: getattr(said, name) for name in SMILE_ANSWERS}
-        known |= {"when": said.precision, "on": said.on}
+        known |= {"looks": said.form, "when": said.precision, "on": said.on}
         if said.observed_at is not None:
             local = wall_time(said.observed_at, self.zone)
             known["at"] = local.time()
@@ -188,6 +189,7 @@ class SmileForm(forms.Form):
         return Seen(
             **{name: said[name] for name in SMILE_ANSWERS if name != "trigger"},
             trigger=tuple(said["trigger"]),
+            form=said["looks"],
             on=said["on"],
             observed_at=self.moment,
             precision=exact if said["when"] == NOW else said["when"],
@@ -197,7 +199,7 @@ class SmileForm(forms.Form):
 
 
 SMILE_ANSWERS: Final = (
-    "kind", "state", "eyes", "trigger", "directed", "form", "repeatable", "note",
+    "kind", "state", "eyes", "trigger", "directed", "repeatable", "note",
 )  # fmt: skip
 
 
