@@ -39,23 +39,21 @@ def test_readyz_waits_for_migrations(client):
     assert (response.status_code, response.content) == (503, b"not migrated\n")
 
 
-def test_readyz_says_when_the_database_is_away(
-    client, monkeypatch, django_db_blocker, tmp_path
-):
-    monkeypatch.setattr(views, "connection", unreachable(tmp_path))
+def test_readyz_says_when_the_database_is_away(client, monkeypatch, django_db_blocker):
+    monkeypatch.setattr(views, "connection", unreachable())
     with django_db_blocker.unblock():
         response = client.get("/readyz")
 
     assert (response.status_code, response.content) == (503, b"no database\n")
 
 
-def unreachable(tmp_path):
+def unreachable():
     """A connection of the same kind to a file in a folder that is not there."""
     away = connection.copy()
     away.settings_dict = {
         **connection.settings_dict,
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": str(tmp_path / "no" / "such" / "folder"),
+        "NAME": "/no/such/folder/diary",
         "HOST": "127.0.0.1",
         "PORT": "1",
         "OPTIONS": {},
