@@ -12,8 +12,8 @@ from babies.words import in_words
 from clinical.advice import Flag, FlagKind, Level
 from clinical.assessment import Assessment
 from milestones import words
+from milestones.flags import review_of
 from milestones.models import ActionChoice, Review
-from milestones.services import review_of
 
 SMILE_KINDS = frozenset({FlagKind.SOCIAL_SMILE_LATE, FlagKind.SMILE_UNCONFIRMED})
 

@@ -9,8 +9,8 @@ from clinical.assessment import Assessment, Facts
 from clinical.window import Evidence
 from milestones import words
 from milestones.cards import Card, cards
+from milestones.facts import asks_whether_lost, strip_dates
 from milestones.models import Review
-from milestones.services import asks_whether_lost, strip_dates
 from milestones.strip import Strip, day_strip
 
 

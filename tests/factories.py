@@ -7,9 +7,12 @@ from typing import Any
 
 from accounts.models import User
 from babies.choices import ConcernChoice, Role
-from babies.models import Baby, Caregiver, Concern, Smile
+from babies.models import Baby, Caregiver, Concern, LostSkill, Smile
 from babies.said import Profile, Seen
 from babies.services import add_baby, log_smile
+from clinical.catalog import SOCIAL_SMILE
+from milestones.loading import load_expectations
+from milestones.models import Answer, Expectation, ValueChoice
 
 PASSWORD = "three-tired-owls"
 # Baby A of the stories: born at term, late from 28 October 2026.
@@ -95,4 +98,28 @@ def make_concern(
         note=note,
         logged_by=baby.created_by,
         logged_at=NOW,
+    )
+
+
+def make_answer(
+    *,
+    baby: Baby,
+    on: date,
+    value: str = ValueChoice.YES,
+    expectation: str = SOCIAL_SMILE,
+    **fields: Any,
+) -> Answer:
+    """An answer to an expectation of the catalog, which is loaded for it."""
+    if not Expectation.objects.exists():
+        load_expectations(today=NOW.date())
+    given = {"logged_by": baby.created_by, "logged_at": NOW, **fields}
+    return Answer.objects.create(
+        baby=baby, expectation_id=expectation, value=value, on=on, **given
+    )
+
+
+def make_lost_skill(*, baby: Baby, on: date, skill: str = SOCIAL_SMILE) -> LostSkill:
+    """A skill that was there and is gone."""
+    return LostSkill.objects.create(
+        baby=baby, skill=skill, on=on, logged_by=baby.created_by, logged_at=NOW
     )

@@ -12,8 +12,8 @@ from babies.page import FamilyRequest
 from clinical.assessment import assess
 from milestones.checklists import progress
 from milestones.emergency import emergency_number
+from milestones.facts import facts_of
 from milestones.models import Review
-from milestones.services import facts_of
 from milestones.standing import standing
 from milestones.views.scope import visit
 

@@ -16,9 +16,9 @@ from clinical.catalog import CDC_SMILES_BACK, SOCIAL_SMILE
 from milestones import words
 from milestones.emergency import emergency_number
 from milestones.explained import LONG_DATE, cohort, grounds, note_words, sum_rows
+from milestones.facts import facts_of
 from milestones.forms import ALL, LookForm
 from milestones.models import Answer, Review
-from milestones.services import facts_of
 from milestones.standing import standing
 from milestones.views.scope import Visit, visit
 
