@@ -105,10 +105,7 @@ def time_in_words(seen: Seen) -> str:
 
 def said_in_words(seen: Seen) -> dict[str, str]:
     """Every answer about a smile in words, by field; what is not known is left out."""
-    told = {
-        "when": _("%(day)s, %(time)s")
-        % {"day": date_format(seen.on), "time": time_in_words(seen)}
-    }
+    told = {"when": _moment(seen)}
     for name, choices in WORDS.items():
         values = _values(getattr(seen, name))
         known = [str(choices(value).label) for value in values]
@@ -117,6 +114,13 @@ def said_in_words(seen: Seen) -> dict[str, str]:
     if seen.note:
         told["note"] = seen.note
     return {name: told[name] for name in LABELS if name in told}
+
+
+def _moment(seen: Seen) -> str:
+    day = date_format(seen.on)
+    if seen.observed_at is None:
+        return _("%(day)s, time not known") % {"day": day}
+    return _("%(day)s, %(time)s") % {"day": day, "time": time_in_words(seen)}
 
 
 def seen_from(answers: Mapping[str, Any]) -> Seen:

@@ -129,7 +129,7 @@ class SmileForm(forms.Form):
         said = super().clean() or {}
         if {"when", "on", "at", "fold"} & self.errors.keys():
             return said
-        said["when"] = said["when"] or (NOW if self.smile is None else Precision.DAY)
+        said["when"] = said["when"] or (self.smile.precision if self.smile else NOW)
         if said["when"] == NOW:
             self._clean_now(said)
         elif said["on"] is None:
