@@ -84,7 +84,7 @@ def reviewed_words(review: Review, baby: Baby) -> str:
     """What was done about a flag, with the day at the baby's home."""
     sentence = str(words.REVIEWED[ActionChoice(review.action)])
     at_home = wall_time(review.at, baby.time_zone)
-    return sentence % {"on": date_format(at_home, "j F Y")}
+    return sentence % {"on": date_format(at_home)}
 
 
 def review_lines(reviews: Iterable[Review], baby: Baby) -> list[ReviewLine]:

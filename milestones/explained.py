@@ -15,7 +15,6 @@ from clinical.catalog import Group, catalog, fact_id
 from milestones import words
 from milestones.cards import SMILE_KINDS
 
-LONG_DATE = "j F Y"
 # What a late flag repeats of the status's own reasons.
 SAID_ALREADY = frozenset({"nothing_logged", "only_uncounted_smiles", "not_yet"})
 
@@ -41,8 +40,8 @@ def sum_rows(subject: Birth, found: Assessment, *, is_today: bool) -> list[SumRo
     """The way from two dates to the age that counts (clinical rules C.2)."""
     day = _("Today") if is_today else _("The day you look at")
     rows = [
-        SumRow(day, date_format(found.on, LONG_DATE)),
-        SumRow(_("Born"), date_format(subject.born_on, LONG_DATE)),
+        SumRow(day, date_format(found.on)),
+        SumRow(_("Born"), date_format(subject.born_on)),
         SumRow(_("Days since birth"), str(found.birth_age_days)),
     ]
     if found.age_basis is AgeBasis.CORRECTED:

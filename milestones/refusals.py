@@ -1,7 +1,6 @@
 """What cannot be so: days that nobody can have logged, lists not open yet."""
 
 from datetime import date
-from typing import Final
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -10,8 +9,6 @@ from babies.models import Baby
 from clinical.ages import Birth
 from clinical.catalog import SOCIAL_SMILE, Expectation, fact_id
 from clinical.checklist import opens_on
-
-LONG_DATE: Final = "j F Y"
 
 
 class RefusedEntryError(ValueError):
@@ -41,9 +38,7 @@ def check_open(entry: Expectation, *, birth: Birth, today: date) -> None:
     opens = opening_day(entry, birth)
     if opens is not None and today < opens:
         sentence = _("This list opens on %(opens)s. Please come back then.")
-        raise RefusedEntryError(
-            "value", sentence % {"opens": date_format(opens, LONG_DATE)}
-        )
+        raise RefusedEntryError("value", sentence % {"opens": date_format(opens)})
 
 
 def opening_day(entry: Expectation, birth: Birth) -> date | None:

@@ -15,7 +15,7 @@ from clinical.assessment import Assessment, Facts, assess
 from clinical.catalog import CDC_SMILES_BACK, SOCIAL_SMILE
 from milestones import words
 from milestones.emergency import emergency_number
-from milestones.explained import LONG_DATE, cohort, grounds, note_words, sum_rows
+from milestones.explained import cohort, grounds, note_words, sum_rows
 from milestones.facts import facts_of
 from milestones.forms import ALL, LookForm
 from milestones.models import Answer, Review
@@ -73,5 +73,5 @@ def _later(facts: Facts, found: Assessment, today: date) -> str:
     if first_on is None or first_on <= found.on:
         return _("No first social smile was logged after that day.")
     return _("What came later: the first social smile on %(on)s.") % {
-        "on": date_format(first_on, LONG_DATE)
+        "on": date_format(first_on)
     }

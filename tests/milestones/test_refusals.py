@@ -44,7 +44,7 @@ def test_a_list_opens_fourteen_days_before_it_is_due():
         check_open(FACES, birth=TERM, today=date(2026, 10, 17))
     assert (refused.value.field, refused.value.sentence) == (
         "value",
-        "This list opens on 18 October 2026. Please come back then.",
+        "This list opens on Oct. 18, 2026. Please come back then.",
     )
 
 
