@@ -45,7 +45,8 @@ def in_years(born_on: date, on: date) -> str:
 
 def ages_line(subject: Birth, on: date) -> str:
     """Both ages of a baby on a day, and what the second one rests on."""
-    return LINES[age_notes(subject, on)[0].code](subject, on)
+    basis, *_others = age_notes(subject, on)
+    return LINES[basis.code](subject, on)
 
 
 def _from_birth(subject: Birth, on: date) -> str:

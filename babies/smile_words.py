@@ -61,6 +61,7 @@ class ShownSmile:
     """A smile as a row of a list."""
 
     smile: Smile
+    label: str
     url: str
     time: str
     summary: str
@@ -69,7 +70,27 @@ class ShownSmile:
 def shown(smile: Smile) -> ShownSmile:
     """A smile ready for a list: its time and what is known of it."""
     url = reverse("babies:smile", args=[smile.baby_id, smile.pk])
-    return ShownSmile(smile, url, time_in_words(seen_of(smile)), summary_of(smile))
+    time = time_in_words(seen_of(smile))
+    return ShownSmile(smile, class_in_words(smile), url, time, summary_of(smile))
+
+
+def class_in_words(smile: Smile) -> str:
+    """What the rules make of a smile; a laugh in its sleep is no smile (A.3)."""
+    if _is_sleep_laugh(smile):
+        return _("Sleep laugh")
+    return smile.get_smile_class_display()
+
+
+def saved_words(smile: Smile) -> str:
+    """What to say after saving: what the entry counts as."""
+    if _is_sleep_laugh(smile):
+        return _("Saved as a sleep laugh.")
+    return str(SAVED[smile.smile_class])
+
+
+def _is_sleep_laugh(smile: Smile) -> bool:
+    is_reflex = smile.smile_class == SmileClassChoice.REFLEX
+    return is_reflex and smile.kind == KindChoice.LAUGH
 
 
 def summary_of(smile: Smile) -> str:

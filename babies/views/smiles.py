@@ -22,7 +22,7 @@ from babies.page import FamilyRequest, baby_page
 from babies.quick import PRESETS
 from babies.said import Seen, seen_of
 from babies.services import IdTakenError, change_answers, log_smile
-from babies.smile_words import LABELS, SAVED, said_in_words, shown
+from babies.smile_words import LABELS, said_in_words, saved_words, shown
 from babies.views.posts import key_from, way_back
 from babies.words import in_words
 from clinical.ages import corrected_age_days
@@ -91,7 +91,7 @@ def _log(request: FamilyRequest, baby: Baby, seen: Seen, now: datetime) -> HttpR
         other = uuid.uuid5(key, f"{baby.pk} {request.user.pk} {seen} {now:%F %H:%M}")
         smile = log_smile(key=other, baby=baby, seen=seen, by=request.user, now=now)
     undo = reverse("babies:smile_delete", args=[baby.pk, smile.pk])
-    messages.success(request, SAVED[smile.smile_class], extra_tags=undo)
+    messages.success(request, saved_words(smile), extra_tags=undo)
     if request.POST.get("quick") == "other":
         return redirect("babies:smile_edit", baby.pk, smile.pk)
     return redirect(way_back(request, reverse("milestones:today", args=[baby.pk])))
@@ -144,7 +144,7 @@ def smile_edit(request: FamilyRequest, pk: uuid.UUID, smile: uuid.UUID) -> HttpR
     detail = way_back(request, reverse("babies:smile", args=[pk, smile]))
     if request.method == "POST" and form.is_valid():
         changed = change_answers(smile=row, seen=form.seen(), by=request.user, now=now)
-        messages.success(request, SAVED[changed.smile_class])
+        messages.success(request, saved_words(changed))
         return redirect(detail)
     context = _page(request, row.baby, now, "timeline")
     context |= {"form": form, "smile": row, "next": detail}

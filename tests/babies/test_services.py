@@ -8,21 +8,16 @@ from typing import Any
 import pytest
 
 from babies.choices import Change, Role
-from babies.models import Baby, BabyVersion, Smile, SmileDay, SmileVersion
-from babies.said import profile_of, seen_of
+from babies.models import Baby, BabyVersion, Smile, SmileVersion
+from babies.said import seen_of
 from babies.services import (
-    BeforeBirthError,
     IdTakenError,
     add_baby,
-    bin_smile,
     change_answers,
-    edit_baby,
     log_smile,
-    reclassify_outdated,
-    restore_smile,
 )
+from tests.babies.rows import days_of
 from tests.factories import (
-    BORN_ON,
     NOW,
     make_baby,
     make_profile,
@@ -30,25 +25,11 @@ from tests.factories import (
     make_smile,
     make_social_smile,
     make_user,
-    parent_of,
 )
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(hours=1)
 AT_ME: dict[str, Any] = {"state": "awake", "trigger": ("face",), "directed": "person"}
-
-
-def days_of(baby):
-    """The days of a baby, as {day: counts above zero}."""
-    rows = SmileDay.objects.filter(baby=baby).order_by("on").values()
-    return {
-        row["on"]: {
-            name: value
-            for name, value in row.items()
-            if value and name not in {"id", "baby_id", "on"}
-        }
-        for row in rows
-    }
 
 
 def test_add_baby_derives_the_zero_day_and_makes_its_first_parent():
@@ -215,105 +196,3 @@ def test_change_answers_to_the_same_answers_leaves_no_trace():
     change_answers(smile=smile, seen=seen_of(smile), by=make_user(), now=LATER)
 
     assert smile.versions.count() == 1
-
-
-def test_binned_smile_counts_no_more_until_it_is_restored():
-    baby = make_baby()
-    smile = make_smile(baby=baby, state="asleep")
-    kept = make_smile(baby=baby, state="asleep")
-
-    bin_smile(smile=smile, by=parent_of(baby), now=NOW)
-    smile.refresh_from_db()
-    assert smile.binned_at == NOW
-    assert days_of(baby) == {kept.on: {"reflex": 1}}
-
-    restore_smile(smile=smile, by=parent_of(baby), now=LATER)
-    assert Smile.objects.get(pk=smile.pk).binned_at is None
-    assert days_of(baby) == {kept.on: {"reflex": 2}}
-    changes = smile.versions.order_by("pk").values_list("change", flat=True)
-    assert list(changes) == [Change.CREATED, Change.BINNED, Change.RESTORED]
-
-
-def test_bin_and_restore_twice_are_told_once():
-    smile = make_smile(baby=make_baby())
-
-    for _ in range(2):
-        bin_smile(smile=smile, by=make_user(), now=NOW)
-    assert days_of(smile.baby) == {}
-    for _ in range(2):
-        restore_smile(smile=smile, by=make_user(), now=NOW)
-
-    assert smile.versions.count() == 3
-
-
-def test_restore_refuses_a_smile_from_before_the_birth():
-    baby = make_baby()
-    smile = make_smile(baby=baby, on=BORN_ON)
-    bin_smile(smile=smile, by=make_user(), now=NOW)
-    later = replace(profile_of(baby), birth_on=date(2026, 9, 5))
-    edit_baby(baby=baby, profile=later, by=make_user(), now=NOW)
-
-    with pytest.raises(BeforeBirthError):
-        restore_smile(smile=smile, by=make_user(), now=NOW)
-
-    smile.refresh_from_db()
-    assert smile.binned_at == NOW
-
-
-def test_edit_baby_classifies_every_smile_again():
-    # Story C: 36w6d is corrected by 22 days, 37w0d by none.
-    baby = make_baby(gestation_weeks=36, gestation_days=6)
-    on = date(2026, 10, 5)
-    shown = make_social_smile(baby=baby, on=on)
-    in_bin = make_social_smile(baby=baby, on=on)
-    bin_smile(smile=in_bin, by=parent_of(baby), now=NOW)
-    assert days_of(baby) == {on: {"likely_social": 1}}
-
-    term = replace(profile_of(baby), gestation_weeks=37, gestation_days=0)
-    edit_baby(baby=baby, profile=term, by=parent_of(baby), now=LATER)
-
-    baby.refresh_from_db()
-    assert baby.zero_on == BORN_ON
-    assert set(Smile.objects.values_list("smile_class", "is_strong")) == {
-        ("social", True)
-    }
-    assert days_of(baby) == {on: {"social": 1, "strong": 1}}
-    versions = baby.versions.order_by("at").values_list("answers__gestation_weeks")
-    assert [weeks for (weeks,) in versions] == [36, 37]
-    assert shown.versions.count() == 1
-
-
-def test_edit_baby_with_the_same_words_leaves_no_trace():
-    baby = make_baby()
-
-    edit_baby(baby=baby, profile=profile_of(baby), by=make_user(), now=LATER)
-
-    assert baby.versions.count() == 1
-
-
-def test_edit_baby_name_only_leaves_the_days_alone():
-    baby = make_baby()
-    make_smile(baby=baby)
-    before = SmileDay.objects.get().pk
-
-    renamed = replace(profile_of(baby), name="Test Rowan")
-    edit_baby(baby=baby, profile=renamed, by=make_user(), now=LATER)
-
-    assert Baby.objects.get().name == "Test Rowan"
-    assert SmileDay.objects.get().pk == before
-
-
-def test_reclassify_outdated_brings_old_rows_up_to_date():
-    smile = make_social_smile(baby=make_baby(), on=date(2026, 10, 16))
-    current = make_smile(baby=make_baby())
-    Smile.objects.filter(pk=smile.pk).update(
-        rules_version="2025.9", smile_class="unclear", is_strong=False
-    )
-
-    assert reclassify_outdated() == 1
-
-    smile.refresh_from_db()
-    assert (smile.smile_class, smile.is_strong) == ("social", True)
-    assert smile.rules_version == current.rules_version
-    assert days_of(smile.baby) == {date(2026, 10, 16): {"social": 1, "strong": 1}}
-    assert reclassify_outdated() == 0

@@ -6,7 +6,9 @@ import pytest
 
 from babies.said import Seen, plain
 from babies.smile_words import (
+    class_in_words,
     said_in_words,
+    saved_words,
     seen_from,
     shown,
     summary_of,
@@ -85,4 +87,28 @@ def test_a_smile_in_a_list_has_its_time_summary_and_address():
     row = shown(smile)
     assert row.url == f"/babies/{baby.pk}/smiles/{smile.pk}/"
     assert (row.time, row.summary) == ("noon", "Awake · A voice · A person")
+    assert row.label == "Social smile"
     assert summary_of(make_smile(baby=baby)) == ""
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("said", "label", "saved"),
+    [
+        (
+            {"state": "asleep"},
+            "Sleep or reflex smile",
+            "Saved as a sleep or reflex smile.",
+        ),
+        (
+            {"state": "asleep", "kind": "laugh"},
+            "Sleep laugh",
+            "Saved as a sleep laugh.",
+        ),
+        ({"state": "awake", "kind": "laugh"}, "Laugh", "Saved as a laugh."),
+        ({}, "Not clear yet", "Saved. It is not clear yet, which is fine."),
+    ],
+)
+def test_the_class_in_words(said, label, saved):
+    smile = make_smile(baby=make_baby(), **said)
+    assert (class_in_words(smile), saved_words(smile)) == (label, saved)

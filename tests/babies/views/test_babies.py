@@ -8,6 +8,7 @@ import time_machine
 
 from babies.choices import Role
 from babies.models import Baby, Caregiver
+from tests.babies.views.pages import words_of
 from tests.factories import PASSWORD, make_baby, make_caregiver
 
 NOW = datetime(2026, 10, 27, 12, 30, tzinfo=UTC)
@@ -30,10 +31,6 @@ def sent(**said):
         "time_zone": "Europe/Berlin",
         **said,
     }
-
-
-def words_of(response):
-    return " ".join(response.content.decode().split())
 
 
 def test_home_leads_a_newcomer_to_the_first_form(signed_in):

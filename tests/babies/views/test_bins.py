@@ -7,6 +7,7 @@ import time_machine
 
 from babies.models import Smile, SmileDay
 from babies.services import bin_smile
+from tests.babies.views.pages import messages_of, words_of
 from tests.factories import make_baby, make_smile
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -25,14 +26,6 @@ def smile(user):
 
 def at(smile, what=""):
     return f"/babies/{smile.baby_id}/smiles/{smile.pk}/{what}"
-
-
-def words_of(response):
-    return " ".join(response.content.decode().split())
-
-
-def messages_of(response):
-    return [(str(m), m.extra_tags) for m in response.context["messages"]]
 
 
 def test_undo_puts_the_smile_into_the_bin(signed_in, smile):

@@ -8,6 +8,7 @@ import time_machine
 
 from babies.models import Smile, SmileDay
 from babies.services import change_answers
+from tests.babies.views.pages import messages_of, words_of
 from tests.factories import (
     PASSWORD,
     make_baby,
@@ -34,14 +35,6 @@ def baby(user):
 
 def new(baby):
     return f"/babies/{baby.pk}/smiles/new/"
-
-
-def words_of(response):
-    return " ".join(response.content.decode().split())
-
-
-def messages_of(response):
-    return [(str(m), m.extra_tags) for m in response.context["messages"]]
 
 
 TAPS = {
