@@ -109,9 +109,7 @@ def sign_in(page: Page, address: str) -> dict[str, str]:
         "links => links.map(link => [link.innerText, link.getAttribute('href')])"
     )
     names = ("Pebble", "Juniper", "Wren", "Clover")
-    return {
-        name: href for text, href in links for name in names if text.startswith(name)
-    }
+    return {name: href for text, href in links for name in names if name in text}
 
 
 def for_the_readme(browser: Browser, address: str) -> None:
