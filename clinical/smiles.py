@@ -164,12 +164,12 @@ def _is_answer_to_person(seen: Observation) -> bool:
     return source is Source.SOCIAL and seen.directed is Directed.PERSON
 
 
+# A social smile needs no weight: it is strong, and nothing counts for more.
 WEIGHT: Final = {
     SmileClass.REFLEX: 0,
     SmileClass.UNCLEAR: 1,
     SmileClass.LAUGH: 1,
     SmileClass.LIKELY_SOCIAL: 2,
-    SmileClass.SOCIAL: 3,
 }
 
 

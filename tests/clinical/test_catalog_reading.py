@@ -29,6 +29,12 @@ def test_text_that_is_not_utf8_is_named_by_line(tmp_path):
     assert complaints(data) == ["smocc_weeks.csv line 4: file: is not UTF-8"]
 
 
+def test_a_file_that_begins_with_an_empty_line_is_counted_from_it(tmp_path):
+    data = copy_of_data(tmp_path)
+    (data / COHORT).write_bytes(b"\n\xe9\n")
+    assert complaints(data) == ["smocc_weeks.csv line 2: file: is not UTF-8"]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

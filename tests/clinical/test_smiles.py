@@ -236,6 +236,8 @@ def test_form_length_and_repeating_never_decide(form, repeatable):
         ({**AT_ME, "directed": "unsure"}, 60, "if_at_person"),
         ({**AT_ME, "trigger": "touch"}, 60, "if_social_trigger"),
         ({"state": "awake", "trigger": "none", "directed": "none"}, 60, "if_at_person"),
+        ({**AT_ME, "state": "asleep"}, -1, "if_awake"),
+        ({**AT_ME, "eyes": "closed", "trigger": "touch"}, 60, "if_social_trigger"),
         (AT_ME, 27, "if_older"),
         (AT_ME, -1, "if_older"),
         ({**AT_ME, "trigger": "touch"}, 20, "if_social_trigger"),
