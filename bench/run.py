@@ -1,0 +1,76 @@
+"""One run on one database: build it, count queries, drive the server."""
+
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from bench.browser import bytes_of_first_load
+from bench.data import Subjects, build
+from bench.drive import Page, measure, quick_smile, row
+from bench.server import running
+
+
+def pages_of(subjects: Subjects) -> list[Page]:
+    """What is measured, the bare page first."""
+    baby, long = f"/babies/{subjects.baby}/", f"/babies/{subjects.long_diary}/"
+    return [
+        Page("bare", "/bare/"),
+        Page("today", baby),
+        Page("today_10k_smiles", long),
+        Page("window", baby + "window/"),
+        Page("milestones", baby + "milestones/"),
+        Page("smile_form_post", baby + "smiles/new/", quick_smile),
+    ]
+
+
+def queries_of(page: Page, session: str) -> int:
+    """How many queries the page makes."""
+    client = Client(headers={"host": "127.0.0.1"})
+    client.cookies[settings.SESSION_COOKIE_NAME] = session
+    with CaptureQueriesContext(connection) as captured:
+        if page.form is None:
+            client.get(page.address)
+        else:
+            client.post(page.address, page.form())
+    return len(captured)
+
+
+def main() -> None:
+    """Print and store the rows of one database."""
+    database, babies, target = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    print(f"{database}: building {babies:,} babies", flush=True)
+    subjects = build(babies, datetime.now(UTC))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    pages = pages_of(subjects)
+    queries = {page.name: queries_of(page, subjects.session) for page in pages}
+    connection.close()
+    with running() as server:
+        costs = measure(server, pages, subjects.session)
+        target.write_text(
+            json.dumps(
+                {
+                    "rows": [
+                        row(page.name, database, costs[page.name], costs["bare"],
+                            queries[page.name])
+                        for page in pages
+                    ],
+                    "first_load": first_load(server.port, subjects),
+                }
+            )
+        )  # fmt: skip
+
+
+def first_load(port: int, subjects: Subjects) -> int:
+    """Bytes over the wire for the first visit to Today in a real browser."""
+    address = f"http://127.0.0.1:{port}/babies/{subjects.baby}/"
+    return bytes_of_first_load(address, subjects.session)
