@@ -222,3 +222,10 @@ def test_seen_now_is_a_tap(name):
     seen = seen_now(born("Pacific/Auckland"), PRESETS[name], NOW)
     assert (seen.on, seen.observed_at) == (date(2026, 10, 28), NOW)
     assert seen.precision == "exact"
+
+
+def test_the_form_of_a_smile_known_by_its_day_has_no_time():
+    form = of_smile(seen={"precision": "day", "observed_at": None})
+    assert form["at"].value() is None or form["at"].value() == ""
+    assert form.is_valid()
+    assert (form.seen().observed_at, form.seen().precision) == (None, "day")

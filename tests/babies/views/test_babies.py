@@ -92,6 +92,16 @@ def test_a_refused_form_keeps_all_that_was_typed(signed_in):
     assert '<option value="Europe/Berlin" selected>' in page
 
 
+def test_rare_weeks_are_saved_once_they_are_confirmed(signed_in):
+    data = sent(gestation_weeks="23")
+    asked = signed_in.post(NEW, data)
+    assert "This is a rare number of weeks." in words_of(asked)
+    assert 'name="is_confirmed"' in words_of(asked)
+    assert 'name="is_confirmed"' not in words_of(signed_in.get(NEW))
+    signed_in.post(NEW, {**data, "is_confirmed": "on"})
+    assert Baby.objects.get().gestation_weeks == 23
+
+
 def test_the_new_form_starts_in_the_last_babys_time_zone(signed_in, user):
     assert signed_in.get(NEW).context["form"]["time_zone"].value() == "UTC"
     make_baby(by=user, time_zone="Asia/Tokyo")
