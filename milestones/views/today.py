@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from babies.homes import wall_time
 from babies.models import Smile
 from babies.page import FamilyRequest
+from babies.smile_words import shown
 from clinical.assessment import assess
 from milestones.checklists import progress
 from milestones.emergency import emergency_number
@@ -30,7 +30,7 @@ def today(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     reviews = Review.objects.visible_to(request.user).filter(baby=baby)
     smiles = Smile.objects.visible_to(request.user).filter(baby=baby, on=here.today)
     entries = [
-        (smile, smile.observed_at and wall_time(smile.observed_at, smile.time_zone))
+        shown(smile)
         for smile in smiles.order_by("-logged_at", "pk")[: ENTRIES_SHOWN + 1]
     ]
     context = {
