@@ -249,3 +249,29 @@ def test_features_are_named_one_by_one():
 )
 def test_an_episode_says_why(episode, reasons):
     assert codes(episode_advice(episode, TERM).reasons) == reasons
+
+
+FEATURES = [
+    ("breathing_trouble", {}, "breathing_trouble"),
+    ("blue_or_grey", {}, "blue_or_grey"),
+    ("still_unresponsive", {}, "still_unresponsive"),
+    ("repeated_without_recovery", {}, "repeated_without_recovery"),
+    ("limb_jerks", {"responds": "no", "state": "asleep"}, "movement_no_response"),
+    ("eye_deviation", {"duration_s": 300}, "long_spell"),
+    ("video", {"responds": "no"}, "no_response"),
+    ("eye_deviation", {}, "eye_deviation"),
+    ("limb_jerks", {}, "limb_jerks"),
+    ("stiffening", {}, "stiffening"),
+    ("automatisms", {}, "automatisms"),
+    ("drowsy_after", {}, "drowsy_after"),
+    ("colour_change_mild", {}, "colour_change_mild"),
+    ("spasm_cluster", {}, "spasm_cluster"),
+    ("skill_loss", {}, "skill_loss"),
+]
+
+
+@pytest.mark.parametrize(("tick", "fields", "code"), FEATURES)
+def test_each_feature_has_its_sentence(tick, fields, code):
+    assert codes(
+        episode_advice(seen("spell", TODAY, tick, **fields), TERM).reasons
+    ) == [code]
