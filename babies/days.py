@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from babies.choices import ReporterChoice, SmileClassChoice
 from babies.models import Baby, Smile, SmileDay
@@ -32,6 +32,17 @@ def refresh_day(baby: Baby, on: date) -> None:
         unique_fields=["baby", "on"],
         update_fields=list(COUNTS),
     )
+
+
+def add_to_day(smile: Smile) -> None:
+    """Count one new smile in its day, whose baby the caller holds."""
+    counts = {smile.smile_class: 1}
+    if smile.is_strong:
+        counts["strong"] = 1
+        counts["staff_strong"] = int(smile.reporter == ReporterChoice.STAFF)
+    day = SmileDay.objects.filter(baby_id=smile.baby_id, on=smile.on)
+    if not day.update(**{name: F(name) + more for name, more in counts.items()}):
+        SmileDay.objects.create(baby_id=smile.baby_id, on=smile.on, **counts)
 
 
 def rebuild_days(baby: Baby) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from babies.age_words import in_weeks
+from babies.choices import Change
 from babies.homes import wall_time
 from babies.models import BabyVersion, Smile, SmileVersion
 from babies.smile_words import LABELS, said_in_words, seen_from
@@ -39,6 +40,12 @@ def history_of(
 ) -> list[Event]:
     """What happened to a smile, the newest first; versions come oldest first."""
     events, before = [], None
+    versions = list(versions)
+    if not versions:
+        # Until it is changed, an entry is its own first version.
+        at = wall_time(smile.logged_at, smile.time_zone)
+        who = _name_of(smile.logged_by, viewer)
+        return [Event(str(Change.CREATED.label), who, at, ())]
     for version in versions:
         after = said_in_words(seen_from(version.answers))
         events.append(

@@ -5,11 +5,12 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from accounts.models import User
 from babies.choices import Change, Role
-from babies.days import rebuild_days, refresh_day
+from babies.days import add_to_day, rebuild_days, refresh_day
 from babies.facts import SEEN_FIELDS, classification_of
 from babies.models import Baby, BabyVersion, Caregiver, Smile, SmileVersion
 from babies.said import Profile, Seen, plain, profile_of, seen_of
@@ -67,28 +68,44 @@ def _remember_baby(baby: Baby, profile: Profile, by: User, now: datetime) -> Non
     BabyVersion.objects.create(baby=baby, answers=plain(profile), by=by, at=now)
 
 
+def held(babies: QuerySet[Baby]) -> QuerySet[Baby]:
+    """Babies to be read and held, so that two people change their days in turn.
+
+    Must be read within a transaction, and what is written depends on what it finds.
+    """
+    return babies.select_for_update(no_key=True, of=("self",))
+
+
 def _locked(baby: Baby) -> Baby:
-    """The baby as it is now, held so that two people change its days in turn."""
-    return Baby.objects.select_for_update(no_key=True).get(pk=baby.pk)
+    return held(Baby.objects.all()).get(pk=baby.pk)
 
 
-@transaction.atomic
 def log_smile(
     *, key: uuid.UUID, baby: Baby, seen: Seen, by: User, now: datetime
 ) -> Smile:
-    """A new smile; the same answers under the same id again are the same smile."""
-    held = _locked(baby)
-    known = Smile.objects.filter(pk=key).first()
-    if known is not None:
-        if known.baby_id != held.pk or not _is_retry(known, seen):
-            raise IdTakenError
-        return known
-    smile = Smile(pk=key, baby=held, logged_by=by, logged_at=now)
+    """A new smile; the same answers under the same id again are the same smile.
+
+    The caller holds the baby, in a transaction. Raises IdTakenError.
+    """
+    smile = Smile(pk=key, baby=baby, logged_by=by, logged_at=now)
     _answer(smile, seen)
-    smile.save(force_insert=True)
-    _remember(smile, Change.CREATED, by, now)
-    refresh_day(held, smile.on)
+    try:
+        with transaction.atomic():
+            smile.save(force_insert=True)
+    except IntegrityError as error:
+        return _known_smile(key, baby, seen, error)
+    add_to_day(smile)
     return smile
+
+
+def _known_smile(
+    key: uuid.UUID, baby: Baby, seen: Seen, error: IntegrityError
+) -> Smile:
+    """The smile stored under an id, if it began as these very answers."""
+    known = Smile.objects.filter(pk=key, baby=baby).first()
+    if known is None or not _is_retry(known, seen):
+        raise IdTakenError from error
+    return known
 
 
 @transaction.atomic
@@ -98,6 +115,7 @@ def change_answers(*, smile: Smile, seen: Seen, by: User, now: datetime) -> Smil
     before = seen_of(held)
     if before == seen:
         return held
+    _remember_first(held)
     _answer(held, seen)
     held.save()
     _remember(held, Change.CHANGED, by, now)
@@ -127,6 +145,7 @@ def restore_smile(*, smile: Smile, by: User, now: datetime) -> None:
 def _move(
     smile: Smile, binned_at: datetime | None, change: Change, by: User, now: datetime
 ) -> None:
+    _remember_first(smile)
     smile.binned_at = binned_at
     smile.save(update_fields=["binned_at"])
     _remember(smile, change, by, now)
@@ -156,7 +175,13 @@ def _classify(smile: Smile, subject: Birth) -> None:
     smile.rules_version = RULES_VERSION
 
 
-def _remember(smile: Smile, change: Change, by: User, now: datetime) -> None:
+def _remember_first(smile: Smile) -> None:
+    """Before the first change: until then, an entry is its own first version."""
+    if not smile.versions.exists():
+        _remember(smile, Change.CREATED, smile.logged_by, smile.logged_at)
+
+
+def _remember(smile: Smile, change: Change, by: User | None, now: datetime) -> None:
     SmileVersion.objects.create(
         smile=smile,
         baby_id=smile.baby_id,
@@ -169,8 +194,11 @@ def _remember(smile: Smile, change: Change, by: User, now: datetime) -> None:
 
 def _is_retry(known: Smile, seen: Seen) -> bool:
     """Whether the stored smile began as these answers, give or take the moment."""
-    first = SmileVersion.objects.get(smile=known, change=Change.CREATED).answers
-    again = plain(seen) | {"trigger": list(seen.trigger)}
+    version = known.versions.filter(change=Change.CREATED).first()
+    first = plain(seen_of(known)) if version is None else version.answers
+    first, again = (
+        {**said, "trigger": list(said["trigger"])} for said in (first, plain(seen))
+    )
     moments = [first.pop("observed_at"), again.pop("observed_at")]
     if first != again:
         return False

@@ -29,11 +29,12 @@ Row = TypeVar("Row", bound=models.Model)
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """Whom the bench drives: two babies of one parent, signed in."""
+    """Whom the bench drives: three babies of one parent, signed in."""
 
     session: str
     baby: uuid.UUID
     long_diary: uuid.UUID
+    posted: uuid.UUID
 
 
 def insert(rows: Iterator[Row], model: type[Row]) -> None:
@@ -119,7 +120,8 @@ def build(babies: int, now: datetime) -> Subjects:
     insert(iter(users), User)
     users = list(User.objects.filter(email__startswith="bench-").order_by("pk"))
     rows = [maker.baby(f"Bench {n}", 30 + n % 400) for n in range(babies)]
-    measured = [maker.baby("Bench measured", 60), maker.baby("Bench long", 60)]
+    names = ("Bench measured", "Bench long", "Bench posted")
+    measured = [maker.baby(name, 60) for name in names]
     insert(iter([*rows, *measured]), Baby)
     insert(
         (
@@ -133,15 +135,15 @@ def build(babies: int, now: datetime) -> Subjects:
         Caregiver.objects.create(baby=baby, user=parent, role="parent", since_at=now)
     fill(maker, rows, measured)
     session = sign_in(parent)
-    return Subjects(session, measured[0].id, measured[1].id)
+    return Subjects(session, *(baby.id for baby in measured))
 
 
 def fill(maker: Maker, rows: list[Baby], measured: list[Baby]) -> None:
     """Write everybody's smiles, a batch of babies at a time."""
-    short, long = measured
+    short, long, posted = measured
     diaries = [(baby, SMILES_EACH) for baby in rows]
     # Both measured diaries cover the same days, so only the number of entries differs.
-    diaries += [(short, SMILES_EACH), (long, LONG_DIARY)]
+    diaries += [(short, SMILES_EACH), (long, LONG_DIARY), (posted, SMILES_EACH)]
     smiles: list[Smile] = []
     days: list[SmileDay] = []
     for baby, count in diaries:

@@ -1,11 +1,13 @@
 """Logging a smile, looking at one, and giving other answers."""
 
 import uuid
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,6 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.kept import kept_post
+from accounts.templatetags.shell import link
 from babies.facts import classification_of, observation_from
 from babies.forms.smile import SmileForm, seen_now
 from babies.history import history_of
@@ -21,7 +24,7 @@ from babies.models import Baby, Smile, SmileVersion
 from babies.page import FamilyRequest, baby_page
 from babies.quick import PRESETS
 from babies.said import Seen, seen_of
-from babies.services import IdTakenError, change_answers, log_smile
+from babies.services import IdTakenError, change_answers, held, log_smile
 from babies.smile_words import LABELS, said_in_words, saved_words, shown
 from babies.views.posts import key_from, way_back
 from babies.words import in_words
@@ -47,15 +50,15 @@ def smiles(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def smile_new(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     """Log a smile: by one tap, or with all that is known."""
-    baby = get_object_or_404(Baby.objects.editable_by(request.user), pk=pk)
     now = timezone.now()
     quick = PRESETS.get(request.POST.get("quick", ""))
     if quick is not None:
-        return _log(request, baby, seen_now(baby, quick, now), now)
+        return _log(request, pk, lambda baby: seen_now(baby, quick, now), now)
+    baby = get_object_or_404(Baby.objects.editable_by(request.user), pk=pk)
     if request.method == "POST":
         form = SmileForm(baby=baby, now=now, data=request.POST)
         if form.is_valid():
-            return _log(request, baby, form.seen(), now)
+            return _log(request, pk, lambda _baby: form.seen(), now)
         key = key_from(request.POST)
     else:
         form, key = _form_to_fill(request, baby, now)
@@ -81,27 +84,40 @@ def _form_to_fill(
     return form, key_from(kept)
 
 
-def _log(request: FamilyRequest, baby: Baby, seen: Seen, now: datetime) -> HttpResponse:
+@transaction.atomic
+def _log(
+    request: FamilyRequest,
+    pk: uuid.UUID,
+    say: Callable[[Baby], Seen],
+    now: datetime,
+) -> HttpResponse:
+    """Store what is said of the baby, and go back with an offer to undo it."""
+    editable = Baby.objects.editable_by(request.user)
+    baby = get_object_or_404(held(editable), pk=pk)
+    smile = _stored(request, baby, say(baby), now)
+    undo = link("babies:smile_delete", pk, smile.pk)
+    messages.success(request, saved_words(smile), extra_tags=undo)
+    if request.POST.get("quick") == "other":
+        return redirect("babies:smile_edit", pk, smile.pk)
+    return redirect(way_back(request, link("milestones:today", pk)))
+
+
+def _stored(request: FamilyRequest, baby: Baby, seen: Seen, now: datetime) -> Smile:
     key = key_from(request.POST)
     try:
-        smile = log_smile(key=key, baby=baby, seen=seen, by=request.user, now=now)
+        return log_smile(key=key, baby=baby, seen=seen, by=request.user, now=now)
     except IdTakenError:
         # A page that was kept open can send its id again with another smile: that is
         # a smile of its own, and sent twice in a minute it is still one.
         other = uuid.uuid5(key, f"{baby.pk} {request.user.pk} {seen} {now:%F %H:%M}")
-        smile = log_smile(key=other, baby=baby, seen=seen, by=request.user, now=now)
-    undo = reverse("babies:smile_delete", args=[baby.pk, smile.pk])
-    messages.success(request, saved_words(smile), extra_tags=undo)
-    if request.POST.get("quick") == "other":
-        return redirect("babies:smile_edit", baby.pk, smile.pk)
-    return redirect(way_back(request, reverse("milestones:today", args=[baby.pk])))
+        return log_smile(key=other, baby=baby, seen=seen, by=request.user, now=now)
 
 
 @require_safe
 def smile(request: FamilyRequest, pk: uuid.UUID, smile: uuid.UUID) -> HttpResponse:
     """One smile: its class with the reasons, its answers and its history."""
     row = get_object_or_404(
-        Smile.objects.visible_to(request.user).select_related("baby"),
+        Smile.objects.visible_to(request.user).select_related("baby", "logged_by"),
         pk=smile,
         baby=pk,
     )

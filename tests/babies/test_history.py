@@ -47,6 +47,7 @@ def test_history_outlives_the_person():
     gone = make_user()
     smile = make_smile(baby=baby, by=gone)
     gone.delete()
+    smile.refresh_from_db()
     assert [event.who for event in told(smile, parent_of(baby))] == [
         "Somebody who has left"
     ]

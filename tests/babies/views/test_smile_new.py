@@ -182,9 +182,9 @@ def test_a_session_that_ended_keeps_the_tap_too(client, user, baby):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_a_tap_takes_eleven_queries(signed_in, baby, rows, django_assert_num_queries):
+def test_a_tap_takes_nine_queries(signed_in, baby, rows, django_assert_num_queries):
     for _ in range(rows):
         make_smile(baby=baby, on=date(2026, 10, 27))
-    # Two of them open and close the transaction, inside that of the test.
-    with django_assert_num_queries(11):
+    # Four of them open and close transactions, inside that of the test.
+    with django_assert_num_queries(9):
         signed_in.post(new(baby), {"quick": "asleep"})
