@@ -1,0 +1,169 @@
+"""No page of the diary stands in anybody's way: axe, narrow screens, large text."""
+
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from babies.models import Smile
+from milestones.models import ActionChoice
+from milestones.services import assessment, review_flag
+from tests.browser.steps import (
+    assert_says,
+    at,
+    barriers,
+    button,
+    enter_as,
+    main,
+    visit,
+)
+from tests.factories import (
+    NOW,
+    make_answer,
+    make_baby,
+    make_concern,
+    make_lost_skill,
+    make_smile,
+    make_social_smile,
+    make_user,
+)
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+TODAY = NOW.date()
+STATUSES = {
+    "before_window": 20,
+    "window_open": 43,
+    "window_closing": 52,
+    "late": 60,
+    "clearly_late": 90,
+    "emerging": 61,
+    "achieved": 62,
+}
+PAGES = (
+    "", "window/", "window/?on=2026-10-14&facts=all", "worry/", "milestones/",
+    "milestones/?age=4", "milestones/social-smile/", "milestones/social-smile/lost/",
+    "smiles/", "smiles/new/", "smiles/bin/", "edit/", "more/", "reviews/",
+)  # fmt: skip
+TOO_WIDE = """
+() => [...document.querySelectorAll('body *')]
+  .filter(each => !each.closest('.table-box, svg, .skip, .visually-hidden')
+    && each.getBoundingClientRect().right > innerWidth + 0.5)
+  .map(each => `${each.tagName} ${each.className}`)
+  .concat(document.scrollingElement.scrollWidth > innerWidth ? ['sideways'] : [])
+"""
+
+
+def born(days_ago: int) -> date:
+    return TODAY - timedelta(days=days_ago)
+
+
+def full_diary(parent):
+    """A baby of whom everything has been said that can be said."""
+    baby = make_baby(by=parent, name="Juniper", birth_on=born(90))
+    make_smile(baby=baby, on=born(40), state="asleep")
+    make_smile(baby=baby, on=born(3), kind="laugh", state="awake")
+    make_social_smile(baby=baby, on=TODAY, note="At the window.\nTwice.")
+    make_answer(baby=baby, on=born(9), value="yes", precision="about")
+    make_answer(baby=baby, on=TODAY, value="not_yet")
+    make_lost_skill(baby=baby, on=TODAY)
+    make_concern(baby=baby, on=TODAY, note="A long night.")
+    make_concern(baby=baby, on=TODAY, kind="fever")
+    binned = make_smile(baby=baby, on=born(2))
+    Smile.objects.filter(pk=binned.pk).update(binned_at=NOW)
+    flag = assessment(baby, today=TODAY).flags[-1]
+    review_flag(
+        baby=baby, flag=flag, action=ActionChoice.TOLD_DOCTOR, by=parent, now=NOW
+    )
+    return baby
+
+
+@pytest.fixture
+def parent(phone, live_server, catalog, time_machine):
+    time_machine.move_to(NOW)
+    person = make_user()
+    enter_as(phone, live_server.url, person)
+    return person
+
+
+def test_today_can_be_used_by_everybody_whatever_the_status(phone, live_server, parent):
+    babies = {
+        status: make_baby(by=parent, name=f"Wren {age}", birth_on=born(age))
+        for status, age in STATUSES.items()
+    }
+    make_social_smile(baby=babies["emerging"], on=born(1))
+    make_social_smile(baby=babies["achieved"], on=born(5))
+    make_social_smile(baby=babies["achieved"], on=born(1))
+    found = {}
+    for status, baby in babies.items():
+        visit(phone, live_server.url, baby)
+        expect(main(phone).locator(".status").first).to_have_attribute(
+            "data-status", status
+        )
+        found[status] = barriers(phone)
+    phone.goto(f"{live_server.url}/babies/")
+    found["babies"] = barriers(phone)
+    assert found == dict.fromkeys([*STATUSES, "babies"], [])
+
+
+def test_every_page_of_a_full_diary_can_be_used_by_everybody(
+    phone, live_server, parent
+):
+    baby = full_diary(parent)
+    smile = Smile.objects.get(on=TODAY)
+    found = {}
+    pages = (*PAGES, f"smiles/{smile.pk}/", f"smiles/{smile.pk}/edit/")
+    for page in pages:
+        visit(phone, live_server.url, baby, page)
+        for folded in main(phone).locator("details").all():
+            folded.evaluate("each => each.open = true")
+        found[page] = barriers(phone)
+    assert found == dict.fromkeys(pages, [])
+
+
+def test_urgent_help_and_sources_can_be_used_by_everybody(phone, live_server):
+    found = {}
+    for page in ("/urgent/?call=112", "/learn/sources/"):
+        phone.goto(live_server.url + page)
+        found[page] = barriers(phone)
+    assert found == {"/urgent/?call=112": [], "/learn/sources/": []}
+
+
+def test_pages_that_refuse_can_be_used_by_everybody(phone, live_server, parent):
+    baby = make_baby(by=parent, name="Juniper", birth_on=born(60))
+    found = {}
+    phone.goto(f"{live_server.url}/babies/new/")
+    phone.get_by_label("Birth date", exact=True).fill("2027-01-01")
+    button(phone, "Save").tap()
+    assert_says(phone, "Please give a name. A nickname is fine.")
+    found["new baby"] = barriers(phone)
+
+    visit(phone, live_server.url, baby, "smiles/new/")
+    phone.get_by_label("At this time").check()
+    phone.get_by_label("Day", exact=True).fill("2026-01-01")
+    button(phone, "Save").tap()
+    assert_says(phone, "This day is before the birth. Please check it.")
+    expect(phone.locator(".form-errors")).to_be_focused()
+    found["smile"] = barriers(phone)
+
+    visit(phone, live_server.url, baby, "edit/")
+    phone.get_by_label("Weeks at birth").fill("34")
+    button(phone, "Save").tap()
+    assert_says(phone, "This is what would change")
+    found["preview"] = barriers(phone)
+    assert found == {"new baby": [], "smile": [], "preview": []}
+
+
+def test_nothing_is_wider_than_a_small_phone_or_large_text(phone, live_server, parent):
+    baby = full_diary(parent)
+    smile = Smile.objects.get(on=TODAY)
+    letters = phone.context.new_cdp_session(phone)
+    found = {}
+    for page in (*PAGES, f"smiles/{smile.pk}/", f"smiles/{smile.pk}/edit/"):
+        visit(phone, live_server.url, baby, page)
+        for width, size in ((320, 16), (390, 32), (320, 32)):
+            phone.set_viewport_size({"width": width, "height": 844})
+            sizes = {"standard": size, "fixed": size}
+            letters.send("Page.setFontSizes", {"fontSizes": sizes})
+            if wide := phone.evaluate(TOO_WIDE):
+                found[page, width, size] = wide
+    assert found == {}
