@@ -9,8 +9,9 @@ from django.urls import reverse
 
 register = template.Library()
 
-# Stand for the ids of a row while an address is worked out.
-PLACEHOLDERS = tuple(uuid.UUID(int=n, version=4) for n in (1, 2))
+# Stand for the ids and slugs of rows while an address is worked out.
+IDS = tuple(uuid.UUID(int=n, version=4) for n in (1, 2))
+SLUGS = ("slug-placeholder-1", "slug-placeholder-2")
 
 
 @register.simple_tag
@@ -21,17 +22,26 @@ def asset(path: str) -> str:
 
 
 @register.simple_tag
-def link(name: str, *ids: uuid.UUID) -> str:
-    """The address of a page under one or two ids.
+def link(name: str, *keys: uuid.UUID | str) -> str:
+    """The address of a page under one or two ids or slugs.
 
-    Twenty times cheaper than `url`, which a page with ten links would feel.
+    Much cheaper than `url`, which a page with many links would feel.
     """
-    address = _pattern(name, len(ids))
-    for placeholder, key in zip(PLACEHOLDERS, ids, strict=False):
-        address = address.replace(str(placeholder), str(key))
+    kinds = tuple(map(type, keys))
+    address = _pattern(name, kinds)
+    for stand_in, key in zip(_stand_ins(kinds), keys, strict=True):
+        address = address.replace(str(stand_in), str(key))
     return address
 
 
 @cache
-def _pattern(name: str, count: int) -> str:
-    return reverse(name, args=PLACEHOLDERS[:count])
+def _pattern(name: str, kinds: tuple[type, ...]) -> str:
+    return reverse(name, args=_stand_ins(kinds))
+
+
+@cache
+def _stand_ins(kinds: tuple[type, ...]) -> tuple[uuid.UUID | str, ...]:
+    return tuple(
+        IDS[place] if kind is uuid.UUID else SLUGS[place]
+        for place, kind in enumerate(kinds)
+    )

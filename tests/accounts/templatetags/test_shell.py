@@ -32,3 +32,10 @@ def test_both_are_template_tags():
     assert (
         template.render({"baby": BABY}) == f"/static/css/base.css /babies/{BABY}/more/"
     )
+
+
+def test_a_link_may_lead_to_a_slug():
+    args = [BABY, "cdc-02m-studies-faces"]
+    assert link("milestones:expectation", *args) == reverse(
+        "milestones:expectation", args=args
+    )
