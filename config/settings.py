@@ -63,8 +63,9 @@ CONTENT_SECURITY_POLICY = {
         "object-src": ["'none'"],
     }
 }
-# The longest form we have is a note of 2,000 characters.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
+# Far above any real form, so that a note that is much too long comes back whole,
+# with a sentence beside it; what is larger still gets the page for 413.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 
 INSTALLED_APPS = [
     "accounts",

@@ -26,6 +26,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         call_command("load_catalog")
+        call_command("reclassify")
         if not User.objects.exists():
             call_command("demo")
         there = User.objects.filter(email__in=DEMO_EMAILS).values_list(
