@@ -10,7 +10,6 @@ from milestones.models import ActionChoice
 from milestones.services import assessment, review_flag
 from tests.browser.steps import (
     assert_says,
-    at,
     barriers,
     button,
     enter_as,
@@ -102,7 +101,7 @@ def test_today_can_be_used_by_everybody_whatever_the_status(phone, live_server, 
         found[status] = barriers(phone)
     phone.goto(f"{live_server.url}/babies/")
     found["babies"] = barriers(phone)
-    assert found == dict.fromkeys([*STATUSES, "babies"], [])
+    assert found == {place: [] for place in [*STATUSES, "babies"]}
 
 
 def test_every_page_of_a_full_diary_can_be_used_by_everybody(
@@ -117,7 +116,7 @@ def test_every_page_of_a_full_diary_can_be_used_by_everybody(
         for folded in main(phone).locator("details").all():
             folded.evaluate("each => each.open = true")
         found[page] = barriers(phone)
-    assert found == dict.fromkeys(pages, [])
+    assert found == {page: [] for page in pages}
 
 
 def test_urgent_help_and_sources_can_be_used_by_everybody(phone, live_server):
