@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from babies.choices import ConcernChoice, Precision
-from babies.forms.fields import ChipField, DayField, PlainTextField
+from babies.forms.fields import DayField, PlainTextField
 from babies.models import NOTE_LENGTH, Baby
 from clinical.ages import add_months
 from clinical.catalog import Expectation as Entry
@@ -120,20 +120,18 @@ class LossForm(DatedForm):
 
 
 class LookForm(forms.Form):
-    """A day to look at, and which facts to use."""
+    """A day to look at, and which facts to use; the page writes its fields itself."""
 
     on = DayField(label=_("Day"))
-    facts = ChipField(
+    facts = forms.ChoiceField(
         label=_("What to use"),
-        choices=[
-            (THEN, _("Only what was known then")),
-            (ALL, _("Also name what came later")),
-        ],
-        otherwise=THEN,
+        choices=[(THEN, THEN), (ALL, ALL)],
+        required=False,
+        error_messages={"invalid_choice": CHOOSE},
     )
 
-    def __init__(self, *, baby: Baby, today: date, data: Any = None) -> None:
-        super().__init__(data, initial={"on": today, "facts": THEN})
+    def __init__(self, *, baby: Baby, data: Any) -> None:
+        super().__init__(data)
         self.baby = baby
 
     def clean_on(self) -> date:

@@ -6,14 +6,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from babies.models import Smile
 from babies.page import FamilyRequest
 from babies.smile_words import shown
 from clinical.assessment import assess
 from milestones.checklists import progress
 from milestones.emergency import emergency_number
 from milestones.facts import facts_of
-from milestones.models import Review
 from milestones.standing import standing
 from milestones.views.scope import visit
 
@@ -27,8 +25,7 @@ def today(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     baby = here.baby
     facts = facts_of(baby, today=here.today)
     found = assess(facts, here.today)
-    reviews = Review.objects.visible_to(request.user).filter(baby=baby)
-    smiles = Smile.objects.visible_to(request.user).filter(baby=baby, on=here.today)
+    smiles = baby.smiles.filter(on=here.today, binned_at__isnull=True)
     entries = [
         shown(smile)
         for smile in smiles.order_by("-logged_at", "pk")[: ENTRIES_SHOWN + 1]
@@ -36,7 +33,7 @@ def today(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     context = {
         **here.page("today"),
         "baby_is_heading": True,
-        "here": standing(baby, facts, found, reviews),
+        "here": standing(baby, facts, found, baby.reviews.all()),
         "entries": entries[:ENTRIES_SHOWN],
         "has_more": len(entries) > ENTRIES_SHOWN,
         "progress": progress(facts, here.today),

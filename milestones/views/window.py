@@ -18,7 +18,7 @@ from milestones.emergency import emergency_number
 from milestones.explained import cohort, grounds, note_words, sum_rows
 from milestones.facts import facts_of
 from milestones.forms import ALL, LookForm
-from milestones.models import Answer, Review
+from milestones.models import Review
 from milestones.standing import standing
 from milestones.views.scope import Visit, visit
 
@@ -28,14 +28,17 @@ def window(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     """The status on a day, with its arithmetic, evidence and what would clear it."""
     here = visit(request, pk)
     baby = here.baby
-    asked = request.GET if "on" in request.GET else None
-    look = LookForm(baby=baby, today=here.today, data=asked)
-    on = look.cleaned_data["on"] if look.is_valid() else here.today
+    # Most visits ask for no other day, and a form costs more than the rules.
+    look = LookForm(baby=baby, data=request.GET) if "on" in request.GET else None
+    asked = look.cleaned_data if look and look.is_valid() else {}
+    on = asked.get("on", here.today)
     facts = facts_of(baby, today=here.today)
     found = assess(facts, on)
-    names_later = look.is_valid() and look.cleaned_data["facts"] == ALL
-    answers = Answer.objects.visible_to(request.user).filter(
-        baby=baby, on__lte=on, expectation_id__in=(SOCIAL_SMILE, CDC_SMILES_BACK)
+    names_later = request.GET.get("facts") == ALL
+    answers = baby.answers.filter(
+        on__lte=on,
+        binned_at__isnull=True,
+        expectation_id__in=(SOCIAL_SMILE, CDC_SMILES_BACK),
     )
     context = {
         **here.page(),
@@ -44,8 +47,10 @@ def window(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
         "on": on,
         "is_past": on != here.today,
         "is_ahead": on > here.today,
-        "later": _later(facts, found, here.today) if names_later else "",
+        "later": _later(facts, found, here.today) if asked and names_later else "",
         "look": look,
+        "typed": request.GET.get("on", here.today.isoformat()),
+        "names_later": names_later,
         "sum": sum_rows(facts.birth, found, is_today=on == here.today),
         "notes": note_words(found),
         "grounds": grounds(found),
@@ -60,9 +65,12 @@ def window(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
 
 def _reviews_until(here: Visit, on: date) -> list[Review]:
     """What had been done by the day looked at."""
-    reviews = Review.objects.visible_to(here.request.user).filter(baby=here.baby)
     zone = here.baby.time_zone
-    return [review for review in reviews if wall_time(review.at, zone).date() <= on]
+    return [
+        review
+        for review in here.baby.reviews.all()
+        if wall_time(review.at, zone).date() <= on
+    ]
 
 
 def _later(facts: Facts, found: Assessment, today: date) -> str:

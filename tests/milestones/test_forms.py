@@ -110,7 +110,7 @@ def test_a_loss_needs_a_day():
 
 
 def look(**data):
-    return LookForm(baby=BABY, today=TODAY, data=data)
+    return LookForm(baby=BABY, data=data)
 
 
 @pytest.mark.parametrize(
@@ -129,13 +129,9 @@ def test_a_day_to_look_at_lies_in_the_first_six_years(on, error):
     assert look(on=on).errors == ({"on": [error]} if error else {})
 
 
-def test_what_was_known_then_is_used_unless_told_otherwise():
-    plain, everything, strange = (
-        look(on="2026-10-14", **extra)
-        for extra in ({}, {"facts": "all"}, {"facts": "none"})
-    )
-    assert plain.is_valid()
-    assert everything.is_valid()
-    assert plain.cleaned_data["facts"] == "then"
-    assert everything.cleaned_data["facts"] == "all"
-    assert strange.errors == {"facts": ["Please choose one of these."]}
+@pytest.mark.parametrize("facts", ["", "then", "all"])
+def test_which_facts_to_use_can_be_chosen(facts):
+    assert look(on="2026-10-14", facts=facts).is_valid()
+    assert look(on="2026-10-14", facts="none").errors == {
+        "facts": ["Please choose one of these."]
+    }
