@@ -43,8 +43,8 @@ def family(phone, live_server, catalog, time_machine):
 
     def have(now, **said):
         time_machine.move_to(now)
-        baby = make_baby(by=make_user(), now=now, **{"name": "Juniper", **said})
-        enter_as(phone, live_server.url, baby.created_by)
-        return baby
+        parent = make_user()
+        enter_as(phone, live_server.url, parent)
+        return make_baby(by=parent, now=now, **{"name": "Juniper", **said})
 
     return have
