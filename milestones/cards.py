@@ -29,7 +29,7 @@ class Card:
     time: str
     advice: str
     reasons: tuple[str, ...]
-    actions: tuple[ActionChoice, ...]
+    actions: tuple[tuple[str, str], ...]
     token: str
     reviewed: str
 
@@ -74,7 +74,7 @@ def _card(flag: Flag, review: Review | None, baby: Baby) -> Card:
         time=str(words.TIME[flag.when]),
         advice=words.advice_words(flag.kind, baby.name),
         reasons=tuple(in_words(reason) for reason in flag.reasons),
-        actions=words.actions_for(flag.level),
+        actions=tuple((a.value, str(a.label)) for a in words.actions_for(flag.level)),
         token=token_of(flag),
         reviewed="" if review is None else reviewed_words(review, baby),
     )

@@ -1,6 +1,7 @@
 """The smile window: should we worry, and why the app says what it says."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date
 
 from django.http import HttpResponse
@@ -12,13 +13,13 @@ from django.views.decorators.http import require_safe
 from babies.homes import wall_time
 from babies.page import FamilyRequest
 from clinical.assessment import Assessment, Facts, assess
-from clinical.catalog import CDC_SMILES_BACK, SOCIAL_SMILE
+from clinical.catalog import CDC_SMILES_BACK, SOCIAL_SMILE, fact_id
 from milestones import words
 from milestones.emergency import emergency_number
 from milestones.explained import cohort, grounds, note_words, sum_rows
 from milestones.facts import facts_of
 from milestones.forms import ALL, LookForm
-from milestones.models import Review
+from milestones.models import Answer, Review
 from milestones.standing import standing
 from milestones.views.scope import Visit, visit
 
@@ -35,11 +36,6 @@ def window(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     facts = facts_of(baby, today=here.today)
     found = assess(facts, on)
     names_later = request.GET.get("facts") == ALL
-    answers = baby.answers.filter(
-        on__lte=on,
-        binned_at__isnull=True,
-        expectation_id__in=(SOCIAL_SMILE, CDC_SMILES_BACK),
-    )
     context = {
         **here.page(),
         "here": standing(baby, facts, found, _reviews_until(here, on)),
@@ -55,12 +51,23 @@ def window(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
         "notes": note_words(found),
         "grounds": grounds(found),
         "clears": words.clearing_words(found.smile.status),
-        "answers": answers.order_by("-on", "-logged_at", "pk"),
+        "answers": _answers(here, facts, on),
         "cohort": cohort(facts.birth),
         "number": emergency_number(baby.time_zone),
         "back": "window",
     }
     return render(request, "milestones/window.html", context)
+
+
+def _answers(here: Visit, facts: Facts, on: date) -> Iterable[Answer]:
+    """What was answered about the smile, as well as its day was known."""
+    if all(fact_id(answer.expectation) != SOCIAL_SMILE for answer in facts.answers):
+        return ()
+    return here.baby.answers.filter(
+        on__lte=on,
+        binned_at__isnull=True,
+        expectation_id__in=(SOCIAL_SMILE, CDC_SMILES_BACK),
+    ).order_by("-on", "-logged_at", "pk")
 
 
 def _reviews_until(here: Visit, on: date) -> list[Review]:

@@ -39,7 +39,11 @@ def test_a_late_smile_is_one_card(baby):
         "",
     )
     assert card.step == "Please mention it to your pediatrician at the two-month visit."
-    assert card.actions == tuple(ActionChoice)
+    assert card.actions == (
+        ("booked", "I booked a visit"),
+        ("told_doctor", "I told the doctor"),
+        ("seen", "I have read this"),
+    )
     assert card.is_about_the_smile
     assert not card.is_urgent
 

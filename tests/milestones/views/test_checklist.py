@@ -120,6 +120,6 @@ def test_the_page_costs_the_same_for_more_rows(
 ):
     for number in range(rows):
         make_answer(baby=baby, on=date(2026, 10, 20 + number), expectation=FACES)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         response = look(signed_in, baby)
     assert f"Yes, Oct. {19 + rows}, 2026" in words_of(response)

@@ -166,6 +166,6 @@ def test_the_page_costs_the_same_for_more_rows(
 ):
     for action in ("booked", "told_doctor", "seen")[:rows]:
         note(signed_in, baby, action=action)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         response = signed_in.get(address(baby))
     assert words_of(response).count("Take back") == rows

@@ -239,6 +239,6 @@ def test_the_page_costs_the_same_for_more_rows(
         make_smile(baby=baby, on=day(number), state="asleep")
         make_concern(baby=baby, on=day(50))
         make_answer(baby=baby, on=day(50 + number), value="not_yet")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(7):
         response = look(signed_in, baby)
     assert words_of(response).count("Not yet, ") == rows

@@ -181,6 +181,6 @@ def test_the_page_costs_the_same_for_more_rows(
     for _ in range(rows):
         make_concern(baby=baby, on=ON)
         make_lost_skill(baby=baby, on=ON, skill="coos")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         response = signed_in.get(address)
     assert words_of(response).count("Take back") == 2 * rows
