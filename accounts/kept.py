@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
@@ -17,6 +19,14 @@ MAX_SECONDS = 30 * 60
 ELSEWHERE = ("/accounts/", "/admin/", "/api/")
 
 View = Callable[..., HttpResponseBase]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptForm:
+    """What was sent after the session ended, and when."""
+
+    form: QueryDict
+    at: datetime
 
 
 class KeptPostMiddleware:
@@ -88,10 +98,17 @@ def keep(request: HttpRequest) -> bool:
 
 def kept_post(request: HttpRequest) -> QueryDict | None:
     """What was typed into this page before the session ended, once."""
+    kept = kept_form(request)
+    return kept.form if kept else None
+
+
+def kept_form(request: HttpRequest) -> KeptForm | None:
+    """The same, with the moment it was sent."""
     kept = request.session.get(SESSION_NAME)
     if kept is None or kept["path"] != request.path:
         return None
     del request.session[SESSION_NAME]
     if time.time() - kept["at"] > MAX_SECONDS:
         return None
-    return QueryDict(kept["form"])
+    at = datetime.fromtimestamp(kept["at"], UTC)
+    return KeptForm(QueryDict(kept["form"]), at)

@@ -104,7 +104,7 @@ class SmileForm(forms.Form):
         self.today = wall_time(now, self.zone).date()
         known = {"when": NOW, "on": self.today} if smile is None else self._known(smile)
         super().__init__(data, initial={**known, **(initial or {})})
-        self.asks_fold = "fold" in known
+        self.asks_fold = "fold" in self.initial
         self.moment: datetime | None = None
         if smile is not None:
             self.fields["when"].choices = WHEN_CHOICES[1:]  # type: ignore[attr-defined]  # a ChipField
@@ -117,11 +117,7 @@ class SmileForm(forms.Form):
         known = {name: getattr(said, name) for name in SMILE_ANSWERS}
         known |= {"looks": said.form, "when": said.precision, "on": said.on}
         if said.observed_at is not None:
-            local = wall_time(said.observed_at, self.zone)
-            known["at"] = local.time()
-            both = moments_of(local, self.zone)
-            if len(both) > 1:
-                known["fold"] = FIRST if said.observed_at == both[0] else SECOND
+            known |= on_the_clock(said.observed_at, self.zone)
         return known
 
     def clean(self) -> dict[str, Any]:
@@ -201,6 +197,24 @@ class SmileForm(forms.Form):
 SMILE_ANSWERS: Final = (
     "kind", "state", "eyes", "trigger", "directed", "repeatable", "note",
 )  # fmt: skip
+
+
+def on_the_clock(moment: datetime, zone: str) -> dict[str, Any]:
+    """The answers for a time of day: the clock at home, and which of two if doubled."""
+    local = wall_time(moment, zone)
+    both = moments_of(local, zone)
+    if len(both) == 1:
+        return {"at": local.time()}
+    return {"at": local.time(), "fold": FIRST if moment == both[0] else SECOND}
+
+
+def at_moment(baby: Baby, moment: datetime) -> dict[str, Any]:
+    """The answers of a form for something seen at just this moment."""
+    # The form shows minutes.
+    minute = moment.replace(second=0, microsecond=0)
+    on = wall_time(minute, baby.time_zone).date()
+    exactly = {"when": Precision.EXACT.value, "on": on}
+    return exactly | on_the_clock(minute, baby.time_zone)
 
 
 def seen_now(baby: Baby, answers: Any, now: datetime) -> Seen:

@@ -14,12 +14,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.kept import kept_post
+from accounts.kept import KeptForm, kept_form, kept_post
 from accounts.templatetags.shell import link
 from babies.facts import classification_of, observation_from
-from babies.forms.smile import SmileForm, seen_now
+from babies.forms.smile import NOW, SmileForm, at_moment, seen_now
 from babies.history import history_of
-from babies.homes import today_at_home
 from babies.models import Baby, Smile, SmileVersion
 from babies.page import FamilyRequest, baby_page
 from babies.quick import PRESETS
@@ -59,29 +58,35 @@ def smile_new(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
         form = SmileForm(baby=baby, now=now, data=request.POST)
         if form.is_valid():
             return _log(request, pk, lambda _baby: form.seen(), now)
-        key = key_from(request.POST)
+        kept, key = None, key_from(request.POST)
     else:
-        form, key = _form_to_fill(request, baby, now)
+        kept = kept_form(request)
+        form = _form_to_fill(request, baby, now, kept)
+        key = key_from(kept.form if kept else QueryDict())
     today = reverse("milestones:today", args=[baby.pk])
     context = _page(request, baby, now, "plus")
-    context |= {"form": form, "key": key, "next": way_back(request, today)}
+    context |= {"form": form, "key": key, "is_kept": kept is not None}
+    context["next"] = way_back(request, today)
     return render(request, "babies/smile_form.html", context)
 
 
 def _form_to_fill(
-    request: FamilyRequest, baby: Baby, now: datetime
-) -> tuple[SmileForm, uuid.UUID]:
+    request: FamilyRequest, baby: Baby, now: datetime, kept: KeptForm | None
+) -> SmileForm:
     """An empty form; or what was typed, or tapped, before the session ended."""
-    kept = kept_post(request) or QueryDict()
-    quick = kept.get("quick") or request.GET.get("quick", "")
-    is_typed = bool(kept) and "quick" not in kept
-    form = SmileForm(
-        baby=baby,
-        now=now,
-        data=kept if is_typed else None,
-        initial=dict(PRESETS.get(quick, {})),
-    )
-    return form, key_from(kept)
+    if kept is None:
+        answers = PRESETS.get(request.GET.get("quick", ""), {})
+        return SmileForm(baby=baby, now=now, initial=dict(answers))
+    # "Just now" was then, not after signing in.
+    then = at_moment(baby, kept.at)
+    if "quick" in kept.form:
+        answers = PRESETS.get(kept.form.get("quick", ""), {})
+        return SmileForm(baby=baby, now=now, initial={**answers, **then})
+    typed = kept.form.copy()
+    is_another_day = typed.get("on", "") not in {"", str(then["on"])}
+    if typed.get("when", NOW) == NOW and not typed.get("at") and not is_another_day:
+        typed.update({name: str(value) for name, value in then.items()})
+    return SmileForm(baby=baby, now=now, data=typed)
 
 
 @transaction.atomic
@@ -170,4 +175,4 @@ def smile_edit(request: FamilyRequest, pk: uuid.UUID, smile: uuid.UUID) -> HttpR
 def _page(
     request: FamilyRequest, baby: Baby, now: datetime, tab: str
 ) -> dict[str, Any]:
-    return baby_page(request, baby, today=today_at_home(baby, now), now=now, tab=tab)
+    return baby_page(request, baby, now=now, tab=tab)

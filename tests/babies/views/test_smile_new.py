@@ -180,6 +180,63 @@ def test_a_session_that_ended_keeps_the_tap_too(client, user, baby):
     assert page.context["form"]["state"].value() == "asleep"
 
 
+def signed_in_later(client, user, clock, tap):
+    clock.shift(timedelta(minutes=12))
+    return client.get(sign_in_again(client, user, tap["Location"]))
+
+
+def shown_in(form):
+    return {name: form[name].value() for name in form.fields if form[name].value()}
+
+
+def test_a_kept_tap_shows_its_own_time_and_says_it_is_not_saved(
+    client, user, clock, baby
+):
+    tap = client.post(new(baby), {"quick": "at_me", "key": str(uuid.uuid4())})
+    page = signed_in_later(client, user, clock, tap)
+    shown = shown_in(page.context["form"])
+
+    assert not Smile.objects.exists()
+    assert "Not saved yet. Check it and tap Save." in words_of(page)
+    assert f"{shown['at']:%H:%M}" == "12:30"
+    client.post(new(baby), {**shown, "at": f"{shown['at']:%H:%M}"})
+    saved = Smile.objects.get()
+    assert (saved.smile_class, saved.precision) == ("social", "exact")
+    assert saved.observed_at == NOW.replace(second=0)
+
+
+def test_a_kept_tap_in_the_doubled_hour_knows_which_of_the_two(client, user, clock):
+    clock.move_to(datetime(2026, 11, 1, 7, 30, tzinfo=UTC))
+    baby = make_baby(by=user, time_zone="America/Chicago")
+    tap = client.post(new(baby), {"quick": "asleep"})
+    page = signed_in_later(client, user, clock, tap)
+    shown = shown_in(page.context["form"])
+
+    assert 'name="fold" value="second"' in words_of(page)
+    assert (f"{shown['at']:%H:%M}", shown["fold"]) == ("01:30", "second")
+
+
+def test_just_now_in_a_kept_form_stays_the_moment_it_was_sent(
+    client, user, clock, baby
+):
+    tap = client.post(new(baby), {"when": "now", "note": "typed"})
+    page = signed_in_later(client, user, clock, tap)
+    form = page.context["form"]
+
+    assert form.is_valid()
+    assert form.seen().observed_at == NOW.replace(second=0)
+    assert (form["when"].value(), form["note"].value()) == ("exact", "typed")
+
+
+@pytest.mark.parametrize("said", [{"at": "03:12"}, {"on": "2026-10-26"}])
+def test_a_contradiction_in_a_kept_form_is_still_asked_about(
+    client, user, clock, baby, said
+):
+    tap = client.post(new(baby), {"when": "now", **said})
+    page = signed_in_later(client, user, clock, tap)
+    assert list(page.context["form"].errors) == ["when"]
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_a_tap_takes_nine_queries(signed_in, baby, rows, django_assert_num_queries):
     for _ in range(rows):
