@@ -1,16 +1,17 @@
 """What every page of a baby shows: its ages, the other babies, one's own role."""
 
 import uuid
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django_htmx.middleware import HtmxDetails
 
 from accounts.models import User
+from accounts.templatetags.shell import link
 from babies.age_words import ages_line
 from babies.choices import Role
+from babies.homes import today_at_home
 from babies.models import EDITING_ROLES, Baby, Caregiver
 
 
@@ -21,15 +22,26 @@ class FamilyRequest(HttpRequest):
     htmx: HtmxDetails
 
 
-def baby_page(
-    request: FamilyRequest, baby: Baby, *, today: date, now: datetime, tab: str = ""
-) -> dict[str, Any]:
-    """The context shared by the pages of a baby, for one query."""
-    cared_for = (
-        Caregiver.objects.filter(user=request.user)
+def family_of(user: User) -> list[Caregiver]:
+    """The babies a person sees, each with the person's role, in one query."""
+    return list(
+        Caregiver.objects.filter(user=user)
         .select_related("baby")
         .order_by("baby__name", "baby__created_at")
     )
+
+
+def baby_page(
+    request: FamilyRequest,
+    baby: Baby,
+    *,
+    now: datetime,
+    tab: str = "",
+    family: list[Caregiver] | None = None,
+) -> dict[str, Any]:
+    """The context shared by the pages of a baby; one query without its `family`."""
+    cared_for = family_of(request.user) if family is None else family
+    today = today_at_home(baby, now)
     roles = {row.baby_id: row.role for row in cared_for}
     return {
         "baby": baby,
@@ -37,7 +49,7 @@ def baby_page(
         "babies_switch": [
             (
                 row.baby.name,
-                reverse("milestones:today", args=[row.baby_id]),
+                link("milestones:today", row.baby_id),
                 row.baby_id == baby.pk,
             )
             for row in cared_for

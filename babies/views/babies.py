@@ -68,5 +68,5 @@ def more(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     """Everything that has no tab of its own."""
     baby = get_object_or_404(Baby.objects.visible_to(request.user), pk=pk)
     now = timezone.now()
-    page = baby_page(request, baby, today=today_at_home(baby, now), now=now, tab="more")
+    page = baby_page(request, baby, now=now, tab="more")
     return render(request, "babies/more.html", page)

@@ -38,9 +38,7 @@ def smile_delete(
         return redirect(way_back(request, today))
     if row.binned_at is not None:
         return redirect("babies:smile_bin", pk)
-    context = baby_page(
-        request, row.baby, today=today_at_home(row.baby, now), now=now, tab="timeline"
-    )
+    context = baby_page(request, row.baby, now=now, tab="timeline")
     context |= {"shown": shown(row), "next": way_back(request, today)}
     return render(request, "babies/smile_delete.html", context | {"days": BIN_DAYS})
 
@@ -80,9 +78,7 @@ def smile_bin(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     binned = Smile.objects.binned_editable_by(request.user).filter(baby=baby)
     pages = Paginator(binned.order_by("-binned_at"), A_PAGE)
     page = pages.get_page(request.GET.get("page"))
-    context = baby_page(
-        request, baby, today=today_at_home(baby, now), now=now, tab="more"
-    )
+    context = baby_page(request, baby, now=now, tab="more")
     rows = [(shown(row), _gone_on(baby, row)) for row in page]
     context |= {"page": page, "rows": rows, "days": BIN_DAYS}
     return render(request, "babies/smile_bin.html", context)

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods
 from accounts.kept import kept_post
 from babies.forms.baby import BabyForm
 from babies.history import dates_history
-from babies.homes import today_at_home
 from babies.models import Baby, BabyVersion
 from babies.page import FamilyRequest, baby_page
 from babies.services import edit_baby as save_baby
@@ -39,7 +38,7 @@ def edit_baby(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
             return _save(request, baby, form, now)
     versions = BabyVersion.objects.visible_to(request.user).filter(baby=baby)
     context = {
-        **baby_page(request, baby, today=today_at_home(baby, now), now=now, tab="more"),
+        **baby_page(request, baby, now=now, tab="more"),
         "form": form,
         "effect": effect,
         "token": token,

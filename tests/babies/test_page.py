@@ -1,21 +1,22 @@
 """What every page of a baby shows."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from babies.choices import Role
 from babies.page import FamilyRequest, baby_page
-from tests.factories import NOW, make_baby, make_caregiver, make_user, parent_of
+from tests.factories import make_baby, make_caregiver, make_user, parent_of
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 10, 22)
+NOW = datetime(2026, 10, 22, 9, tzinfo=UTC)
 
 
 def page_for(user, baby, tab="today"):
     request = FamilyRequest()
     request.user = user
-    return baby_page(request, baby, today=TODAY, now=NOW, tab=tab)
+    return baby_page(request, baby, now=NOW, tab=tab)
 
 
 def test_the_page_says_both_ages_and_lists_ones_babies_by_name():
