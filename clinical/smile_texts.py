@@ -100,8 +100,15 @@ IF_EYES_OPEN: Final = Reason(
 )
 IF_OLDER: Final = Reason(
     "if_older",
-    _("A smile like this counts for more from day %(day)s of corrected age."),
-    DAY,
+    _(
+        "A smile like this counts for more from %(weeks)s weeks of age. "
+        "Born early? Count from the due date."
+    ),
+    MappingProxyType({"weeks": SOCIAL_FROM_DAYS // 7}),
+)
+MORE_ANSWERS: Final = Reason(
+    "more_answers",
+    _("More answers would help: awake or not, what came before, and at whom."),
 )
 NO_SINGLE_ANSWER: Final = Reason(
     "no_single_answer", _("No single answer would change this. Keep it as a memory.")

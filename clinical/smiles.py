@@ -173,6 +173,23 @@ WEIGHT: Final = {
 }
 
 
+def _counts_for_more(then: Classification, now: Classification) -> bool:
+    return then.is_strong or WEIGHT[then.smile_class] > WEIGHT[now.smile_class]
+
+
+def _at_best(seen: Observation) -> Observation:
+    """The smile if every answer that is still missing were the most telling one."""
+    is_source_unsure = strongest_source(seen.trigger) is Source.UNSURE
+    return replace(
+        seen,
+        state=State.AWAKE if seen.state is State.UNSURE else seen.state,
+        trigger=(Trigger.FACE,) if is_source_unsure else seen.trigger,
+        directed=(
+            Directed.PERSON if seen.directed is Directed.UNSURE else seen.directed
+        ),
+    )
+
+
 def would_change(seen: Observation, corrected_age: int) -> Reason:
     """The one answer that would make the smile count for more, or why none would.
 
@@ -187,9 +204,10 @@ def would_change(seen: Observation, corrected_age: int) -> Reason:
         (replace(seen, trigger=(Trigger.FACE,)), texts.IF_SOCIAL_TRIGGER),
         (replace(seen, eyes=Eyes.OPEN), texts.IF_EYES_OPEN),
     ):
-        then = classify(edited, corrected_age)
-        if then.is_strong or WEIGHT[then.smile_class] > WEIGHT[now.smile_class]:
+        if _counts_for_more(classify(edited, corrected_age), now):
             return reason
+    if _counts_for_more(classify(_at_best(seen), corrected_age), now):
+        return texts.MORE_ANSWERS
     if now.rule in {Rule.BEFORE_DUE_DATE, Rule.EARLY, Rule.AT_PERSON_EARLY}:
         return texts.IF_OLDER
     return texts.IF_OLDER if now.is_core else texts.NO_SINGLE_ANSWER

@@ -243,6 +243,14 @@ def test_form_length_and_repeating_never_decide(form, repeatable):
         ({**AT_ME, "trigger": "touch"}, 20, "if_social_trigger"),
         ({**AT_ME, "trigger": "touch"}, -1, "if_older"),
         ({**AT_ME, "state": "unsure"}, -1, "no_single_answer"),
+        ({}, 60, "more_answers"),
+        ({"state": "unsure", "directed": "person"}, 0, "more_answers"),
+        ({"state": "unsure", "trigger": "face"}, 0, "more_answers"),
+        ({"state": "awake"}, 27, "more_answers"),
+        ({"state": "awake"}, -1, "no_single_answer"),
+        ({"state": "awake", "directed": "object"}, 27, "no_single_answer"),
+        ({"state": "awake", "trigger": "touch"}, 27, "no_single_answer"),
+        ({"state": "unsure", "eyes": "closed"}, 60, "no_single_answer"),
     ],
 )
 def test_the_one_fact_that_would_change_the_class(fields, age, changes):
@@ -256,7 +264,10 @@ def test_the_one_fact_that_would_change_the_class(fields, age, changes):
         (AT_ME, 27, "if_older"),
         ({**AT_ME, "directed": "none"}, 60, "if_at_person"),
         ({**AT_ME, "trigger": "none"}, 60, "if_social_trigger"),
-        ({"state": "awake"}, 60, "no_single_answer"),
+        ({"state": "awake"}, 60, "more_answers"),
+        ({"state": "unsure"}, 60, "more_answers"),
+        ({"state": "drowsy"}, 60, "no_single_answer"),
+        ({"state": "unsure", "directed": "none"}, 60, "no_single_answer"),
     ],
 )
 def test_the_one_fact_that_would_make_a_laugh_count(fields, age, changes):

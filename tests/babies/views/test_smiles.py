@@ -82,11 +82,20 @@ def test_a_smile_shows_class_reasons_and_what_would_change_it(signed_in, baby):
         "It was before day 28. Such smiles are possible then, but still rare."
     ]
     assert page.context["would_change"] == (
-        "A smile like this counts for more from day 28 of corrected age."
+        "A smile like this counts for more from 4 weeks of age. "
+        "Born early? Count from the due date."
     )
+    assert "<h2>What speaks the other way</h2>" in words
     for part in ("Likely a social smile", "Change answers", "&lt;b&gt;hi&lt;/b&gt;"):
         assert part in words
     assert "Change class" not in words
+
+
+def test_a_smile_of_which_nothing_is_known_asks_for_more_answers(signed_in, baby):
+    page = signed_in.get(detail(make_smile(baby=baby, on=date(2026, 10, 20))))
+    assert page.context["would_change"] == (
+        "More answers would help: awake or not, what came before, and at whom."
+    )
 
 
 def test_a_smile_shows_its_history(signed_in, baby):
