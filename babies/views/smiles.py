@@ -103,7 +103,7 @@ def _log(
     undo = link("babies:smile_delete", pk, smile.pk)
     messages.success(request, saved_words(smile), extra_tags=undo)
     if request.POST.get("quick") == "other":
-        return redirect("babies:smile_edit", pk, smile.pk)
+        return redirect(f"{link('babies:smile_edit', pk, smile.pk)}?added=1")
     return redirect(way_back(request, link("milestones:today", pk)))
 
 
@@ -169,6 +169,7 @@ def smile_edit(request: FamilyRequest, pk: uuid.UUID, smile: uuid.UUID) -> HttpR
         return redirect(detail)
     context = _page(request, row.baby, now, "timeline")
     context |= {"form": form, "smile": row, "next": detail}
+    context["is_added"] = "added" in request.GET
     return render(request, "babies/smile_form.html", context)
 
 

@@ -1,5 +1,6 @@
 """Logging a smile, by one tap or with all that is known."""
 
+import re
 import uuid
 from datetime import UTC, date, datetime, timedelta
 
@@ -60,7 +61,25 @@ def test_something_else_goes_straight_to_its_questions(signed_in, baby):
     response = signed_in.post(new(baby), {"quick": "other"})
     smile = Smile.objects.get()
     assert smile.smile_class == "unclear"
-    assert response["Location"] == f"/babies/{baby.pk}/smiles/{smile.pk}/edit/"
+    edit = f"/babies/{baby.pk}/smiles/{smile.pk}/edit/"
+    assert response["Location"] == f"{edit}?added=1"
+    assert "<h1> Saved. Add what you saw </h1>" in words_of(
+        signed_in.get(f"{edit}?added=1")
+    )
+    assert "<h1> Change answers </h1>" in words_of(signed_in.get(edit))
+
+
+def test_the_form_starts_with_the_four_quick_buttons(signed_in, baby):
+    page = signed_in.get(new(baby), {"next": "/babies/"}).content.decode()
+    quick, _, form = page.partition("Or say more")
+    assert re.findall(r'name="quick" value="(\w+)"', quick) == [*TAPS, "other"]
+    assert 'name="next" value="/babies/"' in quick
+    assert 'name="quick"' not in form
+
+
+def test_a_refused_form_comes_without_the_quick_buttons(signed_in, baby):
+    page = signed_in.post(new(baby), {"when": "never"}).content.decode()
+    assert 'name="quick"' not in page
 
 
 def test_a_tap_in_auckland_is_on_aucklands_day(signed_in, user):
