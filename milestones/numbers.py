@@ -21,6 +21,11 @@ class CitedNumber:
 
 def cited_numbers() -> list[CitedNumber]:
     """What a reader would want to check."""
+    return [*_smile_numbers(), *_age_numbers()]
+
+
+def _smile_numbers() -> list[CitedNumber]:
+    """The window, and when a smile counts (clinical rules A.4, B.3)."""
     return [
         CitedNumber(
             _("The usual time for a first social smile"),
@@ -44,6 +49,12 @@ def cited_numbers() -> list[CitedNumber]:
             ("S11",),
         ),
         CitedNumber(_("Days with a smile that confirm it"), str(n.DAYS_TO_CONFIRM), ()),
+    ]
+
+
+def _age_numbers() -> list[CitedNumber]:
+    """Which age counts, and when a list opens (clinical rules C.2, D.1)."""
+    return [
         CitedNumber(
             _("Ages count from the due date for births before"),
             _("%(weeks)s weeks") % {"weeks": n.PRETERM_BEFORE_DAYS // 7},

@@ -119,7 +119,9 @@ def test_what_cannot_be_is_refused_beside_its_field(
 def test_a_mistake_beside_an_emergency_shows_help_first(signed_in, address):
     response = signed_in.post(address, said(kind="hard_to_wake", on=""))
     page = words_of(response)
-    assert page.startswith("Call your local emergency number now. Call 999")
+    assert page.startswith(
+        "Blue or gray, hard to wake, or not breathing well? Call 999 now."
+    )
     assert "Please give the day." in page
 
 
