@@ -1,9 +1,12 @@
 """The bin: entries rest there for thirty days, then they are deleted for good."""
 
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
-from babies.models import DiaryRow
+from django.db import transaction
+from django.db.models import QuerySet
+
+from babies.models import Baby, DiaryRow
 
 BIN_DAYS: Final = 30
 BIN_TIME: Final = timedelta(days=BIN_DAYS)
@@ -12,9 +15,23 @@ BIN_TIME: Final = timedelta(days=BIN_DAYS)
 def purge_bin(*, now: datetime) -> int:
     """Delete for good what has been in the bin for thirty days; how many entries."""
     before = now - BIN_TIME
+    return sum(_purge(kind, before) for kind in DiaryRow.__subclasses__())
+
+
+def _purge(kind: type[DiaryRow], before: datetime) -> int:
+    overdue = _overdue(kind, before)
+    babies = Baby.objects.filter(pk__in=overdue.values("baby"))
     gone = 0
-    for kind in DiaryRow.__subclasses__():
-        rows = kind._default_manager.filter(binned_at__lte=before)  # noqa: SLF001 -- documented, and every kind of entry has one
-        gone += rows.count()
-        rows.delete()
+    for baby in babies.iterator():
+        with transaction.atomic():
+            # Held, so that nothing is taken back while it is being deleted.
+            Baby.objects.select_for_update(no_key=True).get(pk=baby.pk)
+            of_baby = overdue.filter(baby=baby)
+            gone += of_baby.count()
+            of_baby.delete()
     return gone
+
+
+def _overdue(kind: type[DiaryRow], before: datetime) -> QuerySet[Any]:
+    rows = kind._default_manager  # noqa: SLF001 -- documented, and every kind has one
+    return rows.filter(binned_at__lte=before)

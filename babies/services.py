@@ -32,7 +32,10 @@ class BeforeBirthError(Exception):
 
 @transaction.atomic
 def add_baby(*, key: uuid.UUID, profile: Profile, by: User, now: datetime) -> Baby:
-    """A new baby with its first parent; the same id again is the same baby."""
+    """A new baby with its first parent; the same form again is the same baby.
+
+    Raises IdTakenError when the id stands for anything else, such as a twin.
+    """
     said = asdict(profile)
     zero_on = Baby(**said).birth.zero_on
     baby, is_new = Baby.objects.get_or_create(
@@ -42,9 +45,13 @@ def add_baby(*, key: uuid.UUID, profile: Profile, by: User, now: datetime) -> Ba
     if is_new:
         Caregiver.objects.create(baby=baby, user=by, role=Role.PARENT, since_at=now)
         _remember_baby(baby, profile, by, now)
-    elif baby.created_by_id != by.pk:
+    elif profile_of(baby) != profile or not _sees(by, baby):
         raise IdTakenError
     return baby
+
+
+def _sees(person: User, baby: Baby) -> bool:
+    return Baby.objects.visible_to(person).filter(pk=baby.pk).exists()
 
 
 @transaction.atomic
@@ -101,8 +108,11 @@ def log_smile(
 def _known_smile(
     key: uuid.UUID, baby: Baby, seen: Seen, error: IntegrityError
 ) -> Smile:
-    """The smile stored under an id, if it began as these very answers."""
-    known = Smile.objects.filter(pk=key, baby=baby).first()
+    """The smile stored under an id, if it began as these very answers.
+
+    What was put into the bin is not said again by its first saying: it is new.
+    """
+    known = Smile.objects.filter(pk=key, baby=baby, binned_at__isnull=True).first()
     if known is None or not _is_retry(known, seen):
         raise IdTakenError from error
     return known

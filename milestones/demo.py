@@ -12,7 +12,8 @@ from accounts.models import User
 from babies.choices import Precision
 from babies.models import Baby
 from babies.quick import PRESETS
-from babies.services import Profile, Seen, add_baby, log_smile
+from babies.said import Profile, Seen
+from babies.services import add_baby, log_smile
 from clinical.ages import birth
 from clinical.catalog import catalog
 from clinical.checklist import Value

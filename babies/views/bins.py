@@ -5,7 +5,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -35,7 +35,7 @@ def smile_delete(
         bin_smile(smile=row, by=request.user, now=now)
         undo = reverse("babies:smile_restore", args=[pk, smile])
         messages.success(request, _("Moved to the bin."), extra_tags=undo)
-        return redirect(way_back(request, today))
+        return HttpResponseRedirect(way_back(request, today))
     if row.binned_at is not None:
         return redirect("babies:smile_bin", pk)
     context = baby_page(request, row.baby, now=now, tab="timeline")
@@ -57,7 +57,9 @@ def smile_restore(
         messages.warning(request, _("This smile is from before the birth date now."))
         return redirect("babies:smile_bin", pk)
     messages.success(request, _("The smile is back."))
-    return redirect(way_back(request, reverse("milestones:today", args=[pk])))
+    return HttpResponseRedirect(
+        way_back(request, reverse("milestones:today", args=[pk]))
+    )
 
 
 def _in_or_out_of_the_bin(

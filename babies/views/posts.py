@@ -1,9 +1,43 @@
 """What forms carry beside their fields: an id chosen by the page, and a way back."""
 
 import uuid
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
 
-from django.http import HttpRequest, QueryDict
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404
 from django.utils.http import url_has_allowed_host_and_scheme
+
+from babies.models import Baby
+from babies.page import FamilyRequest
+from babies.services import held
+
+Rest = ParamSpec("Rest")
+View = Callable[Concatenate[FamilyRequest, Rest], HttpResponse]
+
+
+def at_once(view: View[Rest]) -> View[Rest]:
+    """Let a post be checked and stored in one transaction; a GET needs none."""
+
+    @wraps(view)
+    def inner(
+        request: FamilyRequest, /, *args: Rest.args, **kwargs: Rest.kwargs
+    ) -> HttpResponse:
+        if request.method != "POST":
+            return view(request, *args, **kwargs)
+        with transaction.atomic():
+            return view(request, *args, **kwargs)
+
+    return inner
+
+
+def reach(request: FamilyRequest, babies: QuerySet[Baby], pk: uuid.UUID) -> Baby:
+    """The baby of an address; held while a post about it is checked and stored."""
+    door = held(babies) if request.method == "POST" else babies
+    return get_object_or_404(door, pk=pk)
 
 
 def key_from(sent: QueryDict) -> uuid.UUID:
@@ -17,7 +51,7 @@ def key_from(sent: QueryDict) -> uuid.UUID:
 def way_back(request: HttpRequest, otherwise: str) -> str:
     """Where the form says to go afterwards, if that is a page of ours."""
     back = request.POST.get("next", request.GET.get("next", ""))
-    if url_has_allowed_host_and_scheme(
+    if back.startswith("/") and url_has_allowed_host_and_scheme(
         back, {request.get_host()}, require_https=request.is_secure()
     ):
         return back

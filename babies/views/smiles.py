@@ -1,14 +1,13 @@
 """Logging a smile, looking at one, and giving other answers."""
 
 import uuid
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db import transaction
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -23,9 +22,9 @@ from babies.models import Baby, Smile, SmileVersion
 from babies.page import FamilyRequest, baby_page
 from babies.quick import PRESETS
 from babies.said import Seen, seen_of
-from babies.services import IdTakenError, change_answers, held, log_smile
+from babies.services import IdTakenError, change_answers, log_smile
 from babies.smile_words import LABELS, said_in_words, saved_words, shown
-from babies.views.posts import key_from, way_back
+from babies.views.posts import at_once, key_from, reach, way_back
 from babies.words import in_words
 from clinical.ages import corrected_age_days
 from clinical.smiles import would_change
@@ -47,17 +46,18 @@ def smiles(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@at_once
 def smile_new(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     """Log a smile: by one tap, or with all that is known."""
     now = timezone.now()
+    baby = reach(request, Baby.objects.editable_by(request.user), pk)
     quick = PRESETS.get(request.POST.get("quick", ""))
     if quick is not None:
-        return _log(request, pk, lambda baby: seen_now(baby, quick, now), now)
-    baby = get_object_or_404(Baby.objects.editable_by(request.user), pk=pk)
+        return _log(request, baby, seen_now(baby, quick, now), now)
     if request.method == "POST":
         form = SmileForm(baby=baby, now=now, data=request.POST)
         if form.is_valid():
-            return _log(request, pk, lambda _baby: form.seen(), now)
+            return _log(request, baby, form.seen(), now)
         kept, key = None, key_from(request.POST)
     else:
         kept = kept_form(request)
@@ -89,22 +89,14 @@ def _form_to_fill(
     return SmileForm(baby=baby, now=now, data=typed)
 
 
-@transaction.atomic
-def _log(
-    request: FamilyRequest,
-    pk: uuid.UUID,
-    say: Callable[[Baby], Seen],
-    now: datetime,
-) -> HttpResponse:
+def _log(request: FamilyRequest, baby: Baby, seen: Seen, now: datetime) -> HttpResponse:
     """Store what is said of the baby, and go back with an offer to undo it."""
-    editable = Baby.objects.editable_by(request.user)
-    baby = get_object_or_404(held(editable), pk=pk)
-    smile = _stored(request, baby, say(baby), now)
-    undo = link("babies:smile_delete", pk, smile.pk)
+    smile = _stored(request, baby, seen, now)
+    undo = link("babies:smile_delete", baby.pk, smile.pk)
     messages.success(request, saved_words(smile), extra_tags=undo)
     if request.POST.get("quick") == "other":
-        return redirect(f"{link('babies:smile_edit', pk, smile.pk)}?added=1")
-    return redirect(way_back(request, link("milestones:today", pk)))
+        return redirect(f"{link('babies:smile_edit', baby.pk, smile.pk)}?added=1")
+    return HttpResponseRedirect(way_back(request, link("milestones:today", baby.pk)))
 
 
 def _stored(request: FamilyRequest, baby: Baby, seen: Seen, now: datetime) -> Smile:
@@ -114,7 +106,8 @@ def _stored(request: FamilyRequest, baby: Baby, seen: Seen, now: datetime) -> Sm
     except IdTakenError:
         # A page that was kept open can send its id again with another smile: that is
         # a smile of its own, and sent twice in a minute it is still one.
-        other = uuid.uuid5(key, f"{baby.pk} {request.user.pk} {seen} {now:%F %H:%M}")
+        said = replace(seen, observed_at=None)
+        other = uuid.uuid5(key, f"{baby.pk} {request.user.pk} {said} {now:%F %H:%M}")
         return log_smile(key=other, baby=baby, seen=seen, by=request.user, now=now)
 
 
@@ -152,22 +145,23 @@ def _verdict(row: Smile) -> dict[str, Any]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@at_once
 def smile_edit(request: FamilyRequest, pk: uuid.UUID, smile: uuid.UUID) -> HttpResponse:
     """Change the answers about a smile; its class follows."""
+    baby = reach(request, Baby.objects.editable_by(request.user), pk)
     row = get_object_or_404(
-        Smile.objects.editable_by(request.user).select_related("baby"),
-        pk=smile,
-        baby=pk,
+        Smile.objects.editable_by(request.user), pk=smile, baby=baby
     )
+    row.baby = baby
     now = timezone.now()
     data = request.POST if request.method == "POST" else kept_post(request)
-    form = SmileForm(baby=row.baby, now=now, smile=row, data=data)
+    form = SmileForm(baby=baby, now=now, smile=row, data=data)
     detail = way_back(request, reverse("babies:smile", args=[pk, smile]))
     if request.method == "POST" and form.is_valid():
         changed = change_answers(smile=row, seen=form.seen(), by=request.user, now=now)
         messages.success(request, saved_words(changed))
-        return redirect(detail)
-    context = _page(request, row.baby, now, "timeline")
+        return HttpResponseRedirect(detail)
+    context = _page(request, baby, now, "timeline")
     context |= {"form": form, "smile": row, "next": detail}
     context["is_added"] = "added" in request.GET
     return render(request, "babies/smile_form.html", context)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -17,13 +17,15 @@ from babies.history import dates_history
 from babies.models import Baby, BabyVersion
 from babies.page import FamilyRequest, baby_page
 from babies.services import edit_baby as save_baby
+from babies.views.posts import at_once, reach
 from milestones.changed_dates import Effect, effect_of, first_entry_on, token_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@at_once
 def edit_baby(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     """Change what is known of a baby; dates that change much are shown first."""
-    baby = get_object_or_404(Baby.objects.managed_by(request.user), pk=pk)
+    baby = reach(request, Baby.objects.managed_by(request.user), pk)
     now = timezone.now()
     data = request.POST if request.method == "POST" else kept_post(request)
     form = BabyForm.of(baby, now=now, data=data)
