@@ -12,6 +12,7 @@ ISO_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 # Far enough for any living child, near enough that adding years never overflows.
 EARLIEST: Final = date(1900, 1, 1)
 LATEST: Final = date(2200, 12, 31)
+TICK_WORDS: Final = {"yes": True, "no": False, "unsure": False}
 LARGEST_COUNT: Final = 1_000_000
 
 
@@ -82,11 +83,11 @@ def read_choice(
 def read_tick(row: Mapping[str, object], name: str, path: str) -> bool:
     """Whether a feature was ticked; missing and unsure are no."""
     value = row[name]
-    if value is None or value == "unsure":
-        return False
-    if not isinstance(value, bool):
+    if value is None or isinstance(value, bool):
+        return bool(value)
+    if not isinstance(value, str) or value not in TICK_WORDS:
         raise CaseError(path + name, "must be true, false or unsure")
-    return value
+    return TICK_WORDS[value]
 
 
 Row = Mapping[str, object]

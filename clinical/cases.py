@@ -254,6 +254,7 @@ DECODER: Final = json.JSONDecoder(parse_constant=_no_constant, parse_float=_fini
 def assess_line(line: str) -> tuple[dict[str, object], bool]:
     """The answer to one line of JSON, and whether the line could be read."""
     try:
+        line.encode()
         case = DECODER.decode(line)
     except (ValueError, RecursionError):
         return {"id": None, "error": "case: is not valid JSON"}, False

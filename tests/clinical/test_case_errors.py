@@ -151,7 +151,7 @@ def test_errors_name_their_path(fields, path):
         ("responds", ["perhaps", False]),
         ("duration_s", [-1, "40", True, 1_000_001, [], 10**400, -0.5]),
         ("count_today", [-1, 2.5, "3", False, 1_000_001, 10**400]),
-        ("limb_jerks", ["yes", 1, 0, "", [], "no"]),
+        ("limb_jerks", ["maybe", 1, 0, "", [], "Yes"]),
         ("skill_loss", ["true"]),
         ("skill", ["flying", 1, ["coos"], ""]),
     ],

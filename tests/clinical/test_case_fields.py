@@ -93,9 +93,10 @@ def test_one_of_the_named_values_is_read():
 
 
 def test_ticks_are_yes_no_or_unsure():
-    answers = {True: True, False: False, None: False, "unsure": False}
+    no = {False: False, None: False, "unsure": False, "no": False}
+    answers = {True: True, "yes": True, **no}
     assert {value: read_tick({"n": value}, "n", "") for value in answers} == answers
-    for value in ("yes", 1, 0, ""):
+    for value in ("maybe", 1, 0, ""):
         assert refusal(read_tick, {"n": value}, "n", "a.") == (
             "a.n: must be true, false or unsure"
         )

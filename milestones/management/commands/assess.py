@@ -5,11 +5,19 @@ from argparse import ArgumentParser
 from collections.abc import Iterable
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from clinical.cases import assess_lines
+
+# Bytes that are not UTF-8 spoil their own line, not the whole run; only a line feed
+# ends a line.
+AS_LINES: Final[dict[str, Any]] = {
+    "encoding": "utf-8-sig",
+    "errors": "surrogateescape",
+    "newline": "\n",
+}
 
 
 class Command(BaseCommand):
@@ -24,17 +32,23 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, file: str, **_options: Any) -> None:
         """Answer each case as it comes; the exit status is 1 if any was unreadable."""
-        if file == "-":
-            # Bytes that are not UTF-8 spoil their own line, not the whole run.
-            lines = TextIOWrapper(
-                sys.stdin.buffer, encoding="utf-8-sig", errors="replace"
-            )
-            all_readable = self.answer(lines)
-        else:
-            with Path(file).open(encoding="utf-8-sig", errors="replace") as lines:
-                all_readable = self.answer(lines)
+        try:
+            all_readable = self.answer_all(file)
+        except BrokenPipeError:
+            # Whoever read the answers has heard enough; nothing is left to tell them.
+            sys.stdout = None
+            sys.exit(1)
+        except OSError as error:
+            raise CommandError(f"{file} cannot be read: {error.strerror}") from None
         if not all_readable:
             sys.exit(1)
+
+    def answer_all(self, file: str) -> bool:
+        """Answer the cases of a file or of standard input."""
+        if file == "-":
+            return self.answer(TextIOWrapper(sys.stdin.buffer, **AS_LINES))
+        with Path(file).open(**AS_LINES) as lines:
+            return self.answer(lines)
 
     def answer(self, lines: Iterable[str]) -> bool:
         """Print the answers in order; false when a case could not be read."""

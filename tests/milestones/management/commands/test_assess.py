@@ -1,13 +1,14 @@
 """manage.py assess: cases in, answers out, without a database."""
 
 import json
+import os
 import subprocess
 import sys
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 ROOT = Path(__file__).parents[4]
 CASE = {
@@ -54,6 +55,41 @@ def test_a_bad_line_goes_on_and_ends_with_status_1(tmp_path):
         "case: is not valid JSON",
         None,
     ]
+
+
+def test_only_a_line_feed_ends_a_line_and_bytes_must_be_utf_8(tmp_path):
+    file = tmp_path / "cases.jsonl"
+    spoiled = LINE.encode().replace(b'"C"', b'"\xff"')
+    file.write_bytes(LINE.replace(",", ",\r").encode() + b"\r\n" + spoiled)
+    out = StringIO()
+    with pytest.raises(SystemExit):
+        call_command("assess", str(file), stdout=out)
+    first, second = answers_of(out.getvalue())
+    assert (first["id"], first["corrected_age_days"]) == ("C", 57)
+    assert second == {"id": None, "error": "case: is not valid JSON"}
+
+
+def test_a_file_that_is_not_there_is_said_so():
+    with pytest.raises(CommandError, match="/no/cases cannot be read: No such file"):
+        call_command("assess", "/no/cases")
+
+
+def test_a_reader_who_has_heard_enough_ends_it_quietly(tmp_path):
+    file = tmp_path / "cases.jsonl"
+    file.write_text(f"{LINE}\n" * 3)
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = subprocess.run(  # noqa: S603 -- our own command, no shell
+        [sys.executable, ROOT / "manage.py", "assess", file],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env={"DJANGO_SETTINGS_MODULE": "tests.settings"},
+        check=False,
+        text=True,
+    )
+    os.close(writing)
+    assert (command.returncode, command.stderr) == (1, "")
 
 
 @pytest.mark.parametrize("arguments", [[], ["-"]])
