@@ -2,6 +2,7 @@
 
 import math
 import re
+import uuid
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -212,19 +213,37 @@ def test_a_warning_does_not_leave_by_itself():
     assert "data-leaves" not in page
 
 
-def test_the_bar_names_the_baby_and_offers_the_others():
-    page = render_to_string(
+def top_bar(*others):
+    return render_to_string(
         "components/topbar_baby.html",
         {
             "baby": SimpleNamespace(
-                pk="6f1c2e0a-0000-4000-8000-000000000000", name="Wren"
+                pk=uuid.UUID("6f1c2e0a-0000-4000-8000-000000000000"), name="Wren"
             ),
             "ages_line": "7 weeks 2 days",
             "babies_switch": [
                 ("Wren", "/wren/", True),
-                ("Juniper", "/juniper/", False),
+                *((name, f"/{name}/", False) for name in others),
             ],
         },
     )
+
+
+def test_the_bar_names_the_baby_and_offers_the_others():
+    page = top_bar("Juniper")
     assert re.findall(r'aria-label="(Switch to \w+)"', page) == ["Switch to Juniper"]
     assert "7 weeks 2 days" in page
+    assert "All babies" not in page
+
+
+def test_the_bar_of_many_babies_shows_three_and_leads_to_all():
+    page = top_bar("Ash", "Bay", "Cedar", "Dill", "Elm")
+    assert re.findall(r'aria-label="Switch to (\w+)"', page) == ["Ash", "Bay", "Cedar"]
+    assert 'href="/babies/"' in page
+    assert 'aria-label="All babies"' in page
+
+
+def test_at_night_nothing_that_calls_is_a_bright_fill():
+    night = (CSS / "layers.css").read_text().split('[data-theme="night"]')[1]
+    assert "--toast: var(--sunk);" in night
+    assert themes()["night"]["call"] < 0.05

@@ -47,7 +47,7 @@ def test_from_a_cold_start_one_tap_saves_what_each_button_says(
         assert_told(phone, words)
         assert classes()[-1] == smile_class
         assert Smile.objects.count() == count
-    expect(phone).to_have_url(re.compile("/edit/$"))
+    expect(phone).to_have_url(re.compile(r"/edit/\?added=1$"))
     expect(main(phone).locator("h1")).to_have_text("Saved. Add what you saw")
 
 
