@@ -7,10 +7,11 @@ from datetime import date
 from django.utils.translation import gettext
 
 from clinical.ages import Birth
-from clinical.assessment import Facts
+from clinical.assessment import Assessment, Facts
 from clinical.catalog import (
     CHECKLIST_AGES,
     DOMAIN_LABELS,
+    SOCIAL_SMILE,
     Domain,
     Expectation,
     MotorWindow,
@@ -50,11 +51,14 @@ def age_now(subject: Birth, today: date) -> int:
     return opened[-1] if opened else CHECKLIST_AGES[0]
 
 
-def progress(facts: Facts, today: date) -> Progress:
-    """How far the list for now has been answered."""
+def progress(facts: Facts, found: Assessment) -> Progress:
+    """How far the list for now has been answered; a logged smile is an answer."""
+    today = found.on
     age = age_now(facts.birth, today)
     opens = opens_on(facts.birth, age)
     known = {fact_id(answer.expectation) for answer in facts.answers}
+    if found.smile.record.first_strong_on is not None:
+        known.add(SOCIAL_SMILE)
     entries = catalog().by_age[age]
     return Progress(
         age,

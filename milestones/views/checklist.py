@@ -12,6 +12,7 @@ from clinical.catalog import CHECKLIST_AGES, LISTS, SOCIAL_SMILE, SourceList, ca
 from clinical.checklist import due_date, opens_on
 from milestones.checklists import age_now, by_domain, current_answers, item_of
 from milestones.models import Answer
+from milestones.services import assessment
 from milestones.views.scope import visit
 
 
@@ -32,6 +33,8 @@ def checklist(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     held = current_answers(rows.order_by("on", "logged_at", "pk"))
     items = [item_of(entry, held, subject, today) for entry in entries]
     opens = opens_on(subject, age)
+    asks_smile = any(item.slug == SOCIAL_SMILE for item in items)
+    smile = assessment(here.baby, today=today).smile if asks_smile else None
     context = {
         **here.page("milestones"),
         "age": age,
@@ -43,6 +46,7 @@ def checklist(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
         "motor": [item_of(entry, held, subject, today) for entry in motor],
         "has_checked_once": any(entry.is_checked_once for entry in entries),
         "smile_slug": SOCIAL_SMILE,
+        "smile_on": smile and smile.record.first_strong_on,
         "cdc": LISTS[SourceList.CDC],
         "cdc_name": gettext(LISTS[SourceList.CDC].name),
         "who": LISTS[SourceList.WHO],

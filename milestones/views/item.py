@@ -1,6 +1,7 @@
 """One expectation: its answer, its history, and whether it was lost."""
 
 import uuid
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.kept import kept_post
+from accounts.kept import kept_post, takes_back_posts
 from babies.models import LostSkill
 from babies.page import FamilyRequest
 from clinical.catalog import (
@@ -26,7 +27,7 @@ from clinical.checklist import due_date
 from milestones.checklists import current_answers, item_of
 from milestones.forms import AnswerForm, LossForm
 from milestones.models import Answer, ValueChoice
-from milestones.services import record_answer, record_lost_skill
+from milestones.services import assessment, record_answer, record_lost_skill
 from milestones.views.scope import Visit, visit
 
 # Where a form says it stands, and where its writer goes back to.
@@ -37,6 +38,7 @@ BACK = {
 }
 
 
+@takes_back_posts
 @require_http_methods(["GET", "HEAD", "POST"])
 def expectation(request: FamilyRequest, pk: uuid.UUID, slug: str) -> HttpResponse:
     """Answer one expectation; earlier answers stay below."""
@@ -101,9 +103,16 @@ def _page(here: Visit, entry: Entry, form: AnswerForm) -> dict[str, Any]:
         "losses": lost.order_by("-on", "-logged_at", "pk"),
         "was_there": any(row.value == ValueChoice.YES for row in history),
         "is_smile": entry.id == SOCIAL_SMILE,
+        "smile_on": _smile_on(here) if entry.id == SOCIAL_SMILE else None,
     }
 
 
+def _smile_on(here: Visit) -> date | None:
+    """The first social smile the diary knows, logged or told."""
+    return assessment(here.baby, today=here.today).smile.record.first_strong_on
+
+
+@takes_back_posts
 @require_http_methods(["GET", "HEAD", "POST"])
 def lost(request: FamilyRequest, pk: uuid.UUID, slug: str) -> HttpResponse:
     """Tell that something a baby did before is gone."""

@@ -36,7 +36,7 @@ def today(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
         "here": standing(baby, facts, found, baby.reviews.all()),
         "entries": entries[:ENTRIES_SHOWN],
         "has_more": len(entries) > ENTRIES_SHOWN,
-        "progress": progress(facts, here.today),
+        "progress": progress(facts, found),
         "number": emergency_number(baby.time_zone),
         "back": "today",
     }

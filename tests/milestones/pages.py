@@ -14,5 +14,7 @@ def main_of(response: HttpResponse) -> str:
 
 def words_of(response: HttpResponse) -> str:
     """The words of a page in one line."""
-    text = re.sub(r"<(script|style|svg).*?</\1>", " ", main_of(response), flags=re.DOTALL)
+    text = re.sub(
+        r"<(script|style|svg).*?</\1>", " ", main_of(response), flags=re.DOTALL
+    )
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", text)).split())

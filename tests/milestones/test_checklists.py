@@ -3,9 +3,10 @@ from datetime import date, timedelta
 import pytest
 
 from clinical.ages import birth
-from clinical.assessment import Facts
+from clinical.assessment import Facts, assess
 from clinical.catalog import CDC_SMILES_BACK, SOCIAL_SMILE, catalog
 from clinical.checklist import Answer as Given, Value
+from clinical.window import DayTally
 from milestones.checklists import (
     Progress,
     age_now,
@@ -44,6 +45,11 @@ def given(expectation, value=Value.YES):
     return Given(expectation, value, date(2026, 10, 28))
 
 
+def far(today, **known):
+    facts = Facts(birth=TERM, **known)
+    return progress(facts, assess(facts, today))
+
+
 def test_progress_counts_each_fact_once():
     answers = [
         given(FACES.id),
@@ -51,14 +57,19 @@ def test_progress_counts_each_fact_once():
         given(SOCIAL_SMILE, Value.NOT_SURE),
         given("walking-alone"),
     ]
-    facts = Facts(birth=TERM, answers=answers)
-    assert progress(facts, date(2026, 10, 28)) == Progress(2, 2, 11, None)
+    assert far(date(2026, 10, 28), answers=answers) == Progress(2, 2, 11, None)
 
 
 def test_progress_before_a_list_opens_says_when():
-    facts = Facts(birth=TERM)
-    assert progress(facts, date(2026, 10, 17)) == Progress(2, 0, 11, date(2026, 10, 18))
-    assert progress(facts, date(2026, 10, 18)).opens is None
+    assert far(date(2026, 10, 17)) == Progress(2, 0, 11, date(2026, 10, 18))
+    assert far(date(2026, 10, 18)).opens is None
+
+
+def test_a_logged_smile_answers_its_item():
+    days = [DayTally(date(2026, 10, 16), social=1, strong=1)]
+    assert far(date(2026, 10, 28), tallies=days).answered == 1
+    told = [given(CDC_SMILES_BACK)]
+    assert far(date(2026, 10, 28), tallies=days, answers=told).answered == 1
 
 
 def rows(*values, expectation=FACES.id):

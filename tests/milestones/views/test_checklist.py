@@ -4,7 +4,13 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from tests.factories import make_answer, make_baby, make_caregiver, make_user
+from tests.factories import (
+    make_answer,
+    make_baby,
+    make_caregiver,
+    make_social_smile,
+    make_user,
+)
 from tests.milestones.pages import main_of, words_of
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +50,16 @@ def test_the_smile_is_answered_where_its_day_is_asked(signed_in, baby):
     address = reverse("milestones:expectation", args=[baby.pk, "social-smile"])
     assert f'<form class="row"\n              method="post"\n              action="{address}"' not in main_of(response)  # fmt: skip
     assert f'href="{address}"' in main_of(response)
+
+
+def test_a_logged_smile_is_known_to_the_list(signed_in, baby):
+    make_social_smile(baby=baby, on=date(2026, 10, 16))
+    page = words_of(look(signed_in, baby))
+    assert (
+        "Smiles back at a friendly face or voice In the diary since Oct. 16, 2026 "
+        "Answer with the day" in page
+    )
+    assert "In the diary" not in words_of(look(signed_in, baby, age="4"))
 
 
 def test_a_preterm_baby_is_asked_by_the_age_from_the_due_date(
@@ -120,6 +136,6 @@ def test_the_page_costs_the_same_for_more_rows(
 ):
     for number in range(rows):
         make_answer(baby=baby, on=date(2026, 10, 20 + number), expectation=FACES)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         response = look(signed_in, baby)
     assert f"Yes, Oct. {19 + rows}, 2026" in words_of(response)

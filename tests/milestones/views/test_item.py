@@ -70,6 +70,7 @@ def test_the_smile_has_one_page_under_both_names(signed_in, baby, slug):
     page = words_of(signed_in.get(address(baby, slug)))
     assert page.startswith(
         "Smiles at a person while awake Yes, Oct. 1, 2026 "
+        "The diary has a first social smile on Oct. 1, 2026. "
         "A smile at a person, seen while awake. It is also on the list for two months. "
         "One answer serves both. From: Our own path of smiles, from several studies."
     )
