@@ -49,6 +49,20 @@ def ages_line(subject: Birth, on: date) -> str:
     return LINES[basis.code](subject, on)
 
 
+def week_line(subject: Birth, on: date) -> str:
+    """The week of the age that counts on a day; the month from the second birthday."""
+    if on >= subject.corrected_until:
+        return _("At %(age)s") % {"age": in_years(subject.born_on, on)}
+    age, basis = corrected_age_days(subject, on), age_notes(subject, on)[0]
+    if age < 0:
+        return _("Before the due date")
+    is_corrected = basis.code == "corrected"
+    if age < DAYS_A_WEEK:
+        return _("First week after the due date") if is_corrected else _("First week")
+    said = _("At %(age)s corrected") if is_corrected else _("At %(age)s")
+    return said % {"age": in_weeks(age - age % DAYS_A_WEEK)}
+
+
 def _from_birth(subject: Birth, on: date) -> str:
     return in_weeks(max(0, birth_age_days(subject, on)))
 

@@ -201,6 +201,14 @@ def test_a_message_with_an_address_can_be_undone_there():
     assert "data-leaves" in page
 
 
+@pytest.mark.parametrize(
+    ("address", "button"), [("/x/delete/", "Undo"), ("/x/restore/", "Put back")]
+)
+def test_the_button_of_a_toast_says_what_it_does(address, button):
+    page = toasts(messages=[Message(constants.SUCCESS, "Done.", address)])
+    assert re.findall(r">([^<>]+)</button>", page) == [button]
+
+
 def test_a_plain_message_has_no_undo():
     page = toasts(messages=[Message(constants.INFO, "Signed out.")])
     assert "Signed out." in page

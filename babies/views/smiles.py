@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import replace
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.kept import KeptForm, kept_form, kept_post
 from accounts.templatetags.shell import link
+from babies.age_words import week_line
 from babies.facts import classification_of, observation_from
 from babies.forms.smile import NOW, SmileForm, at_moment, seen_now
 from babies.history import history_of
@@ -41,7 +43,8 @@ def smiles(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     pages = Paginator(found.order_by(*NEWEST_FIRST), A_PAGE)
     page = pages.get_page(request.GET.get("page"))
     context = _page(request, baby, timezone.now(), "timeline")
-    context |= {"page": page, "rows": [shown(smile) for smile in page]}
+    by_week = groupby(map(shown, page), lambda row: week_line(baby.birth, row.smile.on))
+    context |= {"page": page, "weeks": [(week, list(rows)) for week, rows in by_week]}
     return render(request, "babies/smiles.html", context)
 
 

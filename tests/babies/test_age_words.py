@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
-from babies.age_words import ages_line, in_weeks, in_years
+from babies.age_words import ages_line, in_weeks, in_years, week_line
 from clinical.ages import birth
 
 BORN_ON = date(2026, 9, 1)
@@ -78,3 +78,23 @@ def test_ages_line_never_shows_a_negative_number(gestation, day):
     said = ages_line(birth(BORN_ON, gestation), BORN_ON + timedelta(days=day))
     assert "-" not in said
     assert said
+
+
+@pytest.mark.parametrize(
+    ("gestation", "day", "said"),
+    [
+        (TERM, 0, "First week"),
+        (TERM, 6, "First week"),
+        (TERM, 7, "At 1 week"),
+        (None, 55, "At 7 weeks"),
+        (258, 21, "Before the due date"),
+        (258, 22, "First week after the due date"),
+        (258, 28, "First week after the due date"),
+        (258, 29, "At 1 week corrected"),
+        (258, 730, "At 101 weeks corrected"),
+        (258, 731, "At 2 years"),
+        (TERM, 800, "At 2 years 2 months"),
+    ],
+)
+def test_week_line(gestation, day, said):
+    assert week_line(birth(BORN_ON, gestation), BORN_ON + timedelta(days=day)) == said

@@ -69,7 +69,7 @@ def test_undo_and_the_full_form_without_scripts(phone, live_server, family):
     assert_told(phone, "Saved as a social smile.")
     phone.locator(".toasts").get_by_role("button", name="Undo").tap()
     assert_told(phone, "Moved to the bin.")
-    phone.locator(".toasts").get_by_role("button", name="Undo").tap()
+    phone.locator(".toasts").get_by_role("button", name="Put back").tap()
     assert_told(phone, "The smile is back.")
 
     follow(phone, "Log a smile")

@@ -1,5 +1,7 @@
 """Looking at smiles, and giving other answers about one."""
 
+import html
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -44,6 +46,28 @@ def test_the_list_shows_days_newest_first(signed_in, baby):
     assert "Oct. 20, 2026" not in page
 
 
+def test_the_list_has_one_heading_a_week_of_the_age_that_counts(signed_in, user):
+    early = make_baby(by=user, gestation_weeks=36)
+    for day in (date(2026, 9, 20), date(2026, 10, 13), date(2026, 10, 16)):
+        make_smile(baby=early, on=day)
+    page = smiles_of(signed_in, early)
+    assert [(week, len(rows)) for week, rows in page.context["weeks"]] == [
+        ("At 2 weeks corrected", 2),
+        ("Before the due date", 1),
+    ]
+    assert "<h1>Timeline: smiles</h1>" in words_of(page)
+
+
+def test_an_entry_shows_the_start_of_its_note_and_has_a_name_of_its_own(
+    signed_in, baby
+):
+    make_smile(baby=baby, on=date(2026, 10, 16), note="<i>" + "long " * 30)
+    page = words_of(smiles_of(signed_in, baby))
+    assert 'aria-label="Not clear yet, Oct. 16, 2026, 1 p.m."' in page
+    [note] = re.findall(r'<small class="note">(.*?)</small>', page)
+    assert html.unescape(note) == ("<i>" + "long " * 30)[:59] + "…"
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_list_takes_six_queries(signed_in, baby, rows, django_assert_num_queries):
     for _ in range(rows):
@@ -56,7 +80,7 @@ def test_the_list_is_paged_by_twenty_five(signed_in, baby):
     for _ in range(26):
         make_smile(baby=baby)
     first, second = smiles_of(signed_in, baby), smiles_of(signed_in, baby, "2")
-    assert [len(page.context["rows"]) for page in (first, second)] == [25, 1]
+    assert [len(page.context["page"]) for page in (first, second)] == [25, 1]
     assert "Page 1 of 2" in words_of(first)
     assert smiles_of(signed_in, baby, "nonsense").context["page"].number == 1
 
