@@ -4,12 +4,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypeVar
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, resolve_url
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -18,7 +21,12 @@ MAX_BYTES = 64 * 1024
 MAX_SECONDS = 30 * 60
 ELSEWHERE = ("/accounts/", "/admin/", "/api/")
 
+# Who signed in last on this device; outlives sign-out, and names nobody.
+PERSON_COOKIE = "person"
+PERSON_SECONDS = 365 * 24 * 60 * 60
+
 View = Callable[..., HttpResponseBase]
+V = TypeVar("V", bound=View)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,12 @@ class KeptForm:
 
     form: QueryDict
     at: datetime
+
+
+def takes_back_posts(view: V) -> V:
+    """Mark a view that shows again what was typed, with `kept_post`."""
+    view.__dict__["takes_back_posts"] = True
+    return view
 
 
 class KeptPostMiddleware:
@@ -50,19 +64,18 @@ class KeptPostMiddleware:
         ):
             return None
         if request.method == "POST":
-            return keep_and_ask(request)
+            return keep_and_ask(request, view)
         if is_for_a_fragment(request):
-            here = urlsplit(request.headers.get("HX-Current-URL", "/")).path
-            return HttpResponseClientRedirect(sign_in_address(here))
+            return HttpResponseClientRedirect(sign_in_address(page_around(request)))
         return None
 
 
-def keep_and_ask(request: HttpRequest) -> HttpResponse:
+def keep_and_ask(request: HttpRequest, view: View) -> HttpResponse:
     """Keep what was typed, if it can be, and lead to sign-in and back."""
-    if keep(request):
+    if getattr(view, "takes_back_posts", False) and keep(request):
         messages.info(request, _("You were signed out. What you typed is kept."))
     else:
-        messages.info(request, _("You were signed out. Please sign in again."))
+        messages.info(request, _("You were signed out. Please do it again."))
     address = sign_in_address(request.get_full_path())
     if request.headers.get("HX-Request"):
         return HttpResponseClientRedirect(address)
@@ -72,6 +85,15 @@ def keep_and_ask(request: HttpRequest) -> HttpResponse:
 def is_for_a_fragment(request: HttpRequest) -> bool:
     """Asked for by htmx to fill part of a page, where a sign-in form is no use."""
     return "HX-Request" in request.headers and "HX-Boosted" not in request.headers
+
+
+def page_around(request: HttpRequest) -> str:
+    """The page of ours that holds the fragment, as far as htmx tells."""
+    try:
+        path = urlsplit(request.headers.get("HX-Current-URL", "")).path
+    except ValueError:
+        path = ""
+    return path if path.startswith("/") else "/"
 
 
 def sign_in_address(back: str) -> str:
@@ -90,8 +112,9 @@ def keep(request: HttpRequest) -> bool:
         "path": request.path,
         "form": encoded,
         "at": int(time.time()),
+        "person": request.COOKIES.get(PERSON_COOKIE, ""),
     }
-    # Sign-in gives the session its usual length again.
+    # welcome_back() gives the session its usual length again.
     request.session.set_expiry(MAX_SECONDS)
     return True
 
@@ -112,3 +135,34 @@ def kept_form(request: HttpRequest) -> KeptForm | None:
         return None
     at = datetime.fromtimestamp(kept["at"], UTC)
     return KeptForm(QueryDict(kept["form"]), at)
+
+
+def welcome_back(request: HttpRequest, user: AbstractBaseUser) -> None:
+    """After signing in: a full session, and nothing that somebody else typed.
+
+    Without the cookie nobody was signed in on this device, so no page of anybody
+    can have been left open on it.
+    """
+    kept = request.session.get(SESSION_NAME)
+    if kept is None:
+        return
+    request.session.set_expiry(None)
+    if kept["person"] not in {"", person_tag(user)}:
+        del request.session[SESSION_NAME]
+
+
+def remember_person(response: HttpResponse, user: AbstractBaseUser) -> None:
+    """Leave a note on the device of who signed in on it last."""
+    response.set_cookie(
+        PERSON_COOKIE,
+        person_tag(user),
+        max_age=PERSON_SECONDS,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def person_tag(user: AbstractBaseUser) -> str:
+    """Stable, meaningless, and only this server can make it."""
+    return salted_hmac("smilestone.person", str(user.pk)).hexdigest()[:16]

@@ -7,9 +7,10 @@ import traceback
 import uuid
 from collections.abc import Callable
 
-from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.crypto import salted_hmac
+
+from config.private import person_of
 
 logger = logging.getLogger("smilestone.request")
 
@@ -40,10 +41,10 @@ class JSONFormatter(logging.Formatter):
 
 def user_tag(request: HttpRequest) -> str | None:
     """A stable, meaningless tag for the person, without asking the database."""
-    session = getattr(request, "session", None)
-    if session is None or not session.accessed or SESSION_KEY not in session:
+    person = person_of(request)
+    if person is None:
         return None
-    return salted_hmac("smilestone.request", session[SESSION_KEY]).hexdigest()[:12]
+    return salted_hmac("smilestone.request", person).hexdigest()[:12]
 
 
 class RequestLogMiddleware:

@@ -1,11 +1,20 @@
 """Where everything is mounted."""
 
+from allauth.account.decorators import secure_admin_login
+from allauth.account.views import logout
 from django.contrib import admin
 from django.urls import include, path
+from django.views.decorators.http import require_safe
 
 from config import views
 
 handler400 = "config.views.bad_request"
+
+# The admin has no way in of its own, so that every guess is counted, and none out.
+admin.site.login = secure_admin_login(  # type: ignore[method-assign, no-untyped-call]
+    require_safe(admin.site.login)
+)
+admin.site.logout = logout  # type: ignore[method-assign]
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),

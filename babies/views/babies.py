@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.kept import kept_post
+from accounts.kept import kept_post, takes_back_posts
 from babies.age_words import ages_line
 from babies.forms.baby import BabyForm
 from babies.homes import today_at_home
@@ -32,6 +32,7 @@ def home(request: FamilyRequest) -> HttpResponse:
     return render(request, "babies/home.html", {"babies": lines})
 
 
+@takes_back_posts
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: FamilyRequest) -> HttpResponse:
     """Add a baby; while typing, say both ages."""

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.kept import KeptForm, kept_form, kept_post
+from accounts.kept import KeptForm, kept_form, kept_post, takes_back_posts
 from accounts.templatetags.shell import link
 from babies.age_words import week_line
 from babies.facts import classification_of, observation_from
@@ -48,6 +48,7 @@ def smiles(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     return render(request, "babies/smiles.html", context)
 
 
+@takes_back_posts
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_once
 def smile_new(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
@@ -147,6 +148,7 @@ def _verdict(row: Smile) -> dict[str, Any]:
     }
 
 
+@takes_back_posts
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_once
 def smile_edit(request: FamilyRequest, pk: uuid.UUID, smile: uuid.UUID) -> HttpResponse:

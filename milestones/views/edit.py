@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.kept import kept_post
+from accounts.kept import kept_post, takes_back_posts
 from babies.forms.baby import BabyForm
 from babies.history import dates_history
 from babies.models import Baby, BabyVersion
@@ -21,6 +21,7 @@ from babies.views.posts import at_once, reach
 from milestones.changed_dates import Effect, effect_of, first_entry_on, token_of
 
 
+@takes_back_posts
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_once
 def edit_baby(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:

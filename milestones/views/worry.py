@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.kept import kept_post
+from accounts.kept import kept_post, takes_back_posts
 from babies.choices import ConcernChoice
 from babies.models import Concern, LostSkill
 from babies.page import FamilyRequest
@@ -20,6 +20,7 @@ from milestones.services import record_concern
 from milestones.views.scope import Visit, visit
 
 
+@takes_back_posts
 @require_http_methods(["GET", "HEAD", "POST"])
 def worry(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     """Name a worry; what was named before stands below."""

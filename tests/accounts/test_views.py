@@ -35,7 +35,17 @@ def test_a_theme_is_remembered_and_leads_back(client):
 
 
 @pytest.mark.parametrize(
-    "elsewhere", ["https://elsewhere.example/", "//elsewhere.example", "", "\\\\x"]
+    "elsewhere",
+    [
+        "https://elsewhere.example/",
+        "//elsewhere.example",
+        "/\\elsewhere.example",
+        "",
+        "\\\\x",
+        "foo",
+        "landing",
+        "?x=1",
+    ],
 )
 def test_a_theme_never_leads_elsewhere(client, elsewhere):
     response = client.post("/theme/", {"theme": "dark", "next": elsewhere})

@@ -105,13 +105,21 @@ def test_mail_goes_to_files_until_a_server_is_named(read):
     assert server["EMAIL_USE_TLS"] is True
 
 
+DEPLOY = ("manage.py", "check", "--deploy", "--fail-level", "WARNING")
+
+
 def test_the_deployment_check_finds_nothing():
-    found = run(
-        "manage.py", "check", "--deploy", "--fail-level", "WARNING", SECRET_KEY=SECRET
-    )
+    found = run(*DEPLOY, SECRET_KEY=SECRET, PUBLIC_URL="https://smiles.example.com")
 
     assert found.stdout == "System check identified no issues (0 silenced).\n"
     assert (found.returncode, found.stderr) == (0, "")
+
+
+def test_the_deployment_check_asks_for_the_address_in_mails():
+    found = run(*DEPLOY, SECRET_KEY=SECRET)
+
+    assert "(accounts.W001) PUBLIC_URL is not set" in found.stderr
+    assert found.returncode == 1
 
 
 @pytest.mark.parametrize("command", [["check", "--deploy"], ["runserver"]])
@@ -120,6 +128,13 @@ def test_what_serves_or_vouches_for_a_deployment_needs_a_secret(command):
 
     assert refused.returncode != 0
     assert "Set SECRET_KEY" in refused.stderr
+
+
+def test_the_public_address_has_no_slash_at_its_end(read):
+    settings = read(PUBLIC_URL="https://smiles.example.com/")
+
+    assert settings["PUBLIC_URL"] == "https://smiles.example.com"
+    assert read(PUBLIC_URL="")["PUBLIC_URL"] == ""
 
 
 def test_a_passing_command_runs_from_a_bare_clone():

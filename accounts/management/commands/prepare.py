@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
@@ -17,7 +18,7 @@ DEMO_PASSWORD = "smilestone-demo"  # noqa: S105 -- printed for everybody to use
 
 
 class Command(BaseCommand):
-    """Migrates, collects static files, loads the catalog, fills an empty database."""
+    """Migrates, collects static files, loads the catalog; at home, makes the demo."""
 
     help = __doc__ or ""
 
@@ -27,11 +28,13 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         call_command("load_catalog")
         call_command("reclassify")
-        if not User.objects.exists():
+        if settings.PLAIN_HTTP and not User.objects.exists():
             call_command("demo")
         there = User.objects.filter(email__in=DEMO_EMAILS).values_list(
             "email", flat=True
         )
+        if not settings.PLAIN_HTTP:
+            self.stdout.write("No demo was made: that is for PLAIN_HTTP or DEBUG only.")
         if there:
             self.stdout.write(f"Demo sign-ins, password {DEMO_PASSWORD}:")
         for email in sorted(there, key=DEMO_EMAILS.index):

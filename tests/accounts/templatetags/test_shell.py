@@ -35,7 +35,7 @@ def test_both_are_template_tags():
 
 
 def test_a_link_may_lead_to_a_slug():
-    args = [BABY, "cdc-02m-studies-faces"]
+    args: list[uuid.UUID | str] = [BABY, "cdc-02m-studies-faces"]
     assert link("milestones:expectation", *args) == reverse(
         "milestones:expectation", args=args
     )

@@ -28,6 +28,16 @@ def test_an_empty_database_gets_the_demo_once(capsys):
     )
 
 
+def test_for_real_families_no_demo_is_made(capsys, settings):
+    settings.PLAIN_HTTP = False
+
+    call_command("prepare")
+
+    assert User.objects.count() == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[-1] == "No demo was made: that is for PLAIN_HTTP or DEBUG only."
+
+
 def test_real_accounts_are_left_alone(capsys):
     make_user(email="kim@example.com")
 
