@@ -134,6 +134,15 @@ def test_the_summary_links_each_error_to_its_field():
     assert "data-focus" in page
 
 
+@pytest.mark.parametrize("forgets", [True, False])
+def test_the_summary_promises_to_keep_what_was_typed_but_for_passwords(forgets):
+    page = render_to_string(
+        "components/form_errors.html", {"form": TasteForm({}), "forgets": forgets}
+    )
+    assert "Please look at this again." in page
+    assert ("Nothing you typed is lost." in page) is not forgets
+
+
 def test_a_form_without_errors_has_no_summary():
     form = TasteForm({"name": "Wren", "state": "awake", "sure": "on", "token": "t"})
     assert render_to_string("components/form_errors.html", {"form": form}).strip() == ""
@@ -206,7 +215,7 @@ def test_a_message_with_an_address_can_be_undone_there():
 )
 def test_the_button_of_a_toast_says_what_it_does(address, button):
     page = toasts(messages=[Message(constants.SUCCESS, "Done.", address)])
-    assert re.findall(r">([^<>]+)</button>", page) == [button]
+    assert re.findall(r">\s*([^<>]+?)\s*</button>", page) == [button]
 
 
 def test_a_plain_message_has_no_undo():

@@ -91,12 +91,19 @@ class BabyForm(forms.Form):
         initial = {name: getattr(said, name) for name in Profile.__slots__}
         form = cls(now=now, data=data, initial=initial)
         form.confirmed = baby.total_gestation_days
+        if data is None:
+            form.subject = baby.birth
         return form
+
+    @property
+    def _said(self) -> dict[str, Any]:
+        """What was sent; in a form that was only opened, what was known."""
+        return self.cleaned_data if self.is_bound else dict(self.initial)
 
     @property
     def today(self) -> date:
         """The day at the home that was chosen."""
-        zone = self.cleaned_data.get("time_zone") or "UTC"
+        zone = self._said.get("time_zone") or "UTC"
         return self.now.astimezone(ZoneInfo(zone)).date()
 
     def clean(self) -> dict[str, Any]:
@@ -145,7 +152,7 @@ class BabyForm(forms.Form):
         """Both ages today, and what a reader should know about them."""
         if self.subject is None:
             return []
-        said = self.cleaned_data
+        said = self._said
         weeks_only = (
             said.get("gestation_weeks") is not None
             and said.get("gestation_days") is None

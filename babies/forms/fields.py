@@ -1,14 +1,19 @@
 """Form fields whose every refusal is a sentence a tired person understands."""
 
+import re
 import unicodedata
-from typing import Any
+from datetime import date, time
+from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
-from django.utils.translation import gettext_lazy as _, ngettext_lazy
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext as _, gettext_lazy, ngettext_lazy
 
 ALLOWED_IN_NOTES = "\n\t"
+#: How much of a refused value a sentence repeats.
+QUOTED: Final = 30
 HIDDEN_CATEGORIES = {"Cc", "Zl", "Zp"}
 
 
@@ -53,40 +58,87 @@ class PlainTextField(forms.CharField):
         return text
 
 
+def quoted(value: Any) -> str:
+    """The start of what was typed, for a sentence; browsers clear what they refuse."""
+    shown = "".join(letter for letter in str(value) if letter.isprintable()).strip()
+    return shown if len(shown) <= QUOTED else f"{shown[:QUOTED]}…"
+
+
 class DayField(forms.DateField):
     """A calendar day."""
 
     default_error_messages = {
-        "invalid": _("There is no such day. Please check it."),
-        "required": _("Please give the day."),
+        "invalid": gettext_lazy("There is no such day. Please check it."),
+        "required": gettext_lazy("Please give the day."),
     }
 
     def __init__(self, **options: Any) -> None:
         widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
         super().__init__(widget=widget, **options)
 
+    def to_python(self, value: Any) -> date | None:
+        """The day; a refusal says which one was typed."""
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            raise ValidationError(self._refusal(value), code=error.code) from error
+
+    def _refusal(self, value: Any) -> str:
+        typed = quoted(value)
+        parts = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", str(value))
+        if parts and int(parts[2]) in MONTHS:
+            said = {"day": int(parts[3]), "month": MONTHS[int(parts[2])]}
+            text = _("There is no %(day)s %(month)s %(year)s. Please check it.")
+            return text % {**said, "year": parts[1]}
+        if typed:
+            return _("“%(typed)s” is not a date. Please check it.") % {"typed": typed}
+        return str(self.error_messages["invalid"])
+
 
 class ClockField(forms.TimeField):
     """A time on the clock at home."""
 
     default_error_messages = {
-        "invalid": _("There is no such time. Please check it."),
+        "invalid": gettext_lazy("There is no such time. Please check it."),
     }
 
     def __init__(self, **options: Any) -> None:
         widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
         super().__init__(widget=widget, **options)
 
+    def to_python(self, value: Any) -> time | None:
+        """The time; a refusal says which one was typed."""
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            text = _("“%(typed)s” is not a time. Please check it.")
+            told = text % {"typed": quoted(value)}
+            raise ValidationError(
+                told if quoted(value) else str(self.error_messages["invalid"]),
+                code=error.code,
+            ) from error
+
 
 class NumberField(forms.IntegerField):
     """A small whole number; its limits are the rules' matter."""
 
-    default_error_messages = {"invalid": _("Please write a whole number.")}
+    default_error_messages = {"invalid": gettext_lazy("Please write a whole number.")}
 
     def __init__(self, **options: Any) -> None:
         super().__init__(
             widget=forms.NumberInput(attrs={"inputmode": "numeric"}), **options
         )
+
+    def to_python(self, value: Any) -> int | None:
+        """The number; a refusal says what was typed."""
+        try:
+            return super().to_python(value)
+        except ValidationError as error:
+            text = _("“%(typed)s” is not a whole number.") % {"typed": quoted(value)}
+            raise ValidationError(
+                text if quoted(value) else str(self.error_messages["invalid"]),
+                code=error.code,
+            ) from error
 
 
 class ChipField(forms.ChoiceField):
@@ -95,7 +147,9 @@ class ChipField(forms.ChoiceField):
     Every detail of an entry is optional, so a missing answer is no error.
     """
 
-    default_error_messages = {"invalid_choice": _("Please choose one of these.")}
+    default_error_messages = {
+        "invalid_choice": gettext_lazy("Please choose one of these.")
+    }
 
     def __init__(self, *, otherwise: str = "", **options: Any) -> None:
         super().__init__(

@@ -46,8 +46,11 @@ def test_an_answer_keeps_how_well_the_day_is_known():
     [
         ({"on": "2026-08-31"}, {"on": [BEFORE]}),
         ({"on": "2026-10-29"}, {"on": [AHEAD]}),
-        ({"on": "2026-02-29"}, {"on": ["There is no such day. Please check it."]}),
-        ({"on": "soon"}, {"on": ["There is no such day. Please check it."]}),
+        (
+            {"on": "2026-02-29"},
+            {"on": ["There is no 29 February 2026. Please check it."]},
+        ),
+        ({"on": "soon"}, {"on": ["“soon” is not a date. Please check it."]}),
         ({"on": ""}, {"on": ["Please give the day."]}),
         ({"value": ""}, {"value": ["Please choose one of these."]}),
         ({"value": "perhaps"}, {"value": ["Please choose one of these."]}),
@@ -121,8 +124,8 @@ def look(**data):
         ("2027-01-01", None),
         ("2032-09-01", None),
         ("2032-09-02", "Smilestone follows children up to their sixth birthday."),
-        ("2026-02-30", "There is no such day. Please check it."),
-        ("' OR 1=1", "There is no such day. Please check it."),
+        ("2026-02-30", "There is no 30 February 2026. Please check it."),
+        ("' OR 1=1", "“' OR 1=1” is not a date. Please check it."),
     ],
 )
 def test_a_day_to_look_at_lies_in_the_first_six_years(on, error):

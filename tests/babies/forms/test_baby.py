@@ -1,5 +1,6 @@
 """The two dates, cross-checked to the day; each refusal stands beside its field."""
 
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 
 import pytest
@@ -49,7 +50,11 @@ def test_a_full_form_gives_the_profile():
         ("name", {"name": "\x00"}, "There are hidden control characters in this."),
         ("name", {"name": "x" * 81}, "Please keep this to 80 characters. It has 81"),
         ("birth_on", {"birth_on": ""}, "Please give the birth date."),
-        ("birth_on", {"birth_on": "2026-02-29"}, "There is no such day."),
+        (
+            "birth_on",
+            {"birth_on": "2026-02-29"},
+            "There is no 29 February 2026. Please check it.",
+        ),
         ("birth_on", {"birth_on": "2026-10-28"}, "The birth date is after today."),
         ("birth_on", {"birth_on": "9999-12-31"}, "The birth date is after today."),
         ("birth_on", {"birth_on": "2020-10-26"}, "up to their sixth birthday"),
@@ -58,12 +63,16 @@ def test_a_full_form_gives_the_profile():
         ("gestation_weeks", {"gestation_weeks": "20"}, "go from 22 weeks to 44 weeks"),
         ("gestation_weeks", {"gestation_weeks": "45"}, "go from 22 weeks to 44 weeks"),
         ("gestation_weeks", {"gestation_weeks": "-1"}, "go from 22 weeks to 44 weeks"),
-        ("gestation_weeks", {"gestation_weeks": "4x"}, "Please write a whole number."),
+        ("gestation_weeks", {"gestation_weeks": "4x"}, "“4x” is not a whole number."),
         ("gestation_days", {"gestation_days": "7"}, "Days go from 0 to 6."),
         ("gestation_days", {"gestation_weeks": ""}, "Give the weeks too"),
         ("due_on", {"due_on": "2026-09-02"}, "39 weeks and 6 days at birth."),
         ("due_on", {"due_on": "2027-09-02"}, "does not fit the birth date."),
-        ("due_on", {"due_on": "2026-02-29"}, "There is no such day."),
+        (
+            "due_on",
+            {"due_on": "2026-02-29"},
+            "There is no 29 February 2026. Please check it.",
+        ),
         ("time_zone", {"time_zone": "Mars/Olympus"}, "We do not know this time zone."),
         ("time_zone", {"time_zone": "Etc/GMT+5"}, "We do not know this time zone."),
         ("time_zone", {"time_zone": ""}, "Please choose the time zone of home."),
@@ -124,7 +133,22 @@ def test_soft_notes_refuse_nothing(said, note):
     assert any(text.startswith(note) or note in text for text in form.ages[1:])
 
 
+@pytest.mark.parametrize(
+    ("known", "line"),
+    [
+        ({}, "8 weeks · born on time"),
+        ({"gestation_weeks": 36, "gestation_days": None}, "8 weeks from birth"),
+        ({"time_zone": "Pacific/Auckland"}, "8 weeks 1 day · born on time"),
+    ],
+)
+def test_a_form_that_was_only_opened_says_the_ages_too(known, line):
+    baby = Baby(**asdict(make_profile(**known)))
+    assert BabyForm.of(baby, now=NOW).ages[0].startswith(line)
+
+
 def test_no_ages_without_dates():
+    assert BabyForm(now=NOW).ages == []
+
     form = filled(birth_on="")
     assert not form.is_valid()
     assert form.ages == []

@@ -74,21 +74,41 @@ def test_long_text_is_never_cut_by_the_browser():
 
 
 @pytest.mark.parametrize(
-    "value",
-    ["2026-02-29", "2026-13-01", "0000-01-01", "soon", "2026-09-01\x00", "1" * 50],
+    ("value", "sentence"),
+    [
+        ("2026-02-29", "There is no 29 February 2026. Please check it."),
+        ("2026-12-32", "There is no 32 December 2026. Please check it."),
+        ("0000-01-01", "There is no 1 January 0000. Please check it."),
+        ("2026-09-01\x00", "“2026-09-01” is not a date. Please check it."),
+        ("2026-13-01", "“2026-13-01” is not a date. Please check it."),
+        ("<b>soon", "“<b>soon” is not a date. Please check it."),
+        ("1" * 31, f"“{'1' * 30}…” is not a date. Please check it."),
+        ("\x00", NO_DAY),
+    ],
 )
-def test_days_that_do_not_exist_are_refused(value):
-    assert told("day", value) == (None, [NO_DAY])
+def test_a_day_that_does_not_exist_is_refused_by_its_name(value, sentence):
+    assert told("day", value) == (None, [sentence])
 
 
-@pytest.mark.parametrize("value", ["24:00", "3", "noon", "\x00"])
-def test_times_that_do_not_exist_are_refused(value):
-    assert told("at", value) == (None, [NO_TIME])
+@pytest.mark.parametrize("value", ["24:00", "3", "noon"])
+def test_a_time_that_does_not_exist_is_refused_by_its_name(value):
+    sentence = f"“{value}” is not a time. Please check it."
+    assert told("at", value) == (None, [sentence])
 
 
-@pytest.mark.parametrize("value", ["3.5", "many", "9" * 5000])
+@pytest.mark.parametrize("value", ["3.5", "many"])
 def test_numbers_must_be_whole(value):
-    assert told("number", value) == (None, ["Please write a whole number."])
+    assert told("number", value) == (None, [f"“{value}” is not a whole number."])
+    long = f"“{'9' * 30}…” is not a whole number."
+    assert told("number", "9" * 5000) == (None, [long])
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [("at", NO_TIME), ("number", "Please write a whole number.")],
+)
+def test_what_cannot_be_shown_is_refused_without_its_name(name, sentence):
+    assert told(name, "\x00") == (None, [sentence])
 
 
 @pytest.mark.parametrize(("value", "kept"), [("a", "a"), ("", "b")])

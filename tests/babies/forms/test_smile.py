@@ -93,7 +93,7 @@ EXACT = {"when": "exact", "on": "2026-10-16", "at": "03:12"}
     ("field", "said", "sentence"),
     [
         ("on", {"on": ""}, "Please give the day."),
-        ("on", {"on": "2026-02-29"}, "There is no such day."),
+        ("on", {"on": "2026-02-29"}, "There is no 29 February 2026. Please check it."),
         ("on", {"on": "\x00"}, "There is no such day."),
         ("on", {"on": "2026-08-31"}, "This day is before the birth."),
         ("on", {"on": "0001-01-01"}, "This day is before the birth."),
@@ -102,7 +102,7 @@ EXACT = {"when": "exact", "on": "2026-10-16", "at": "03:12"}
         ("on", {"when": "day", "on": "2026-10-28"}, "This day has not come yet."),
         ("on", {"when": "day", "on": "2026-08-31"}, "This day is before the birth."),
         ("at", {"at": ""}, "Please give the time, or say only the day."),
-        ("at", {"at": "25:00"}, "There is no such time."),
+        ("at", {"at": "25:00"}, "“25:00” is not a time."),
         ("at", {"on": "2026-10-27", "at": "12:33"}, "This time has not come yet."),
         ("when", {"when": "never"}, "Please choose one of these."),
         ("when", {"when": "now"}, "You gave a day or a time."),

@@ -137,7 +137,7 @@ def test_sending_the_form_twice_is_one_answer(signed_in, baby):
     [
         ("on", "2026-10-29", "This day has not come yet. Please check it."),
         ("on", "2026-08-31", "This day is before the birth. Please check it."),
-        ("on", "2027-02-29", "There is no such day. Please check it."),
+        ("on", "2027-02-29", "There is no 29 February 2027. Please check it."),
         ("on", "\x00", "There is no such day. Please check it."),
         ("value", "maybe", "Please choose one of these."),
         ("value", "", "Please choose one of these."),

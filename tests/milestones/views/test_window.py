@@ -135,8 +135,8 @@ def test_all_facts_say_when_nothing_came_later(signed_in, baby, on):
     [
         ("2026-08-31", "This day is before the birth. Please choose a later one."),
         ("2032-09-02", "Smilestone follows children up to their sixth birthday."),
-        ("2026-02-29", "There is no such day. Please check it."),
-        ("yesterday", "There is no such day. Please check it."),
+        ("2026-02-29", "There is no 29 February 2026. Please check it."),
+        ("yesterday", "“yesterday” is not a date. Please check it."),
         ("", "Please give the day."),
     ],
 )

@@ -91,7 +91,7 @@ def test_sending_the_form_twice_is_one_worry(signed_in, address):
     [
         ("on", "2026-10-04", "This day has not come yet. Please check it."),
         ("on", "2026-08-31", "This day is before the birth. Please check it."),
-        ("on", "2026-02-29", "There is no such day. Please check it."),
+        ("on", "2026-02-29", "There is no 29 February 2026. Please check it."),
         ("kind", "ghosts", "Please choose one of these."),
         (
             "note",
