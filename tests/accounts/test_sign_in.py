@@ -142,3 +142,24 @@ def test_guessing_is_slowed_down_for_all_workers_together(client, settings):
     assert answers[-1].status_code == 429
     assert "429.html" in [template.name for template in answers[-1].templates]
     assert "_auth_user_id" not in client.session
+
+
+def words_of(response):
+    return " ".join(response.content.decode().split())
+
+
+def test_the_rules_for_a_password_are_said_once_in_plain_words(client):
+    rules = (
+        "At least 8 characters. Not a common word, not only numbers, not your email."
+    )
+    page = words_of(client.get(reverse("account_signup")))
+    refused = words_of(client.post(reverse("account_signup"), NEW | {"password1": "1"}))
+
+    assert page.count(rules) == 1
+    assert "personal information" not in page
+    assert "Please look at this again." in refused
+    assert "Nothing you typed is lost." not in refused
+
+
+def test_a_forgotten_password_is_offered_once(client):
+    assert words_of(client.get(SIGN_IN)).count("Forgot your password?") == 1
