@@ -1,5 +1,6 @@
 """The form for a baby: a name, the two dates, and where home is."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -46,6 +47,7 @@ class BabyForm(forms.Form):
         label=_("Birth date"),
         error_messages={"required": _("Please give the birth date.")},
     )
+    is_twin = forms.BooleanField(label=_("Yes, this is another baby"), required=False)
     birth_is_estimated = forms.BooleanField(
         label=_("This birth date is an estimate"), required=False
     )
@@ -75,10 +77,17 @@ class BabyForm(forms.Form):
     )
 
     def __init__(
-        self, *, now: datetime, data: Any = None, initial: dict[str, Any] | None = None
+        self,
+        *,
+        now: datetime,
+        data: Any = None,
+        initial: dict[str, Any] | None = None,
+        others: Collection[Baby] = (),
     ) -> None:
         super().__init__(data, initial=initial)
         self.now = now
+        self.others = {(baby.name.casefold(), baby.birth_on) for baby in others}
+        self.asks_twin = False
         self.subject: Birth | None = None
         self.asks_confirmation = False
         # A rare number of weeks that the family confirmed before.
@@ -110,6 +119,7 @@ class BabyForm(forms.Form):
         """Check the dates against each other and against today."""
         said = super().clean() or {}
         born_on = said.get("birth_on")
+        self._ask_about_twins(said)
         if born_on is None or WEEKS_AND_DAYS & self.errors.keys():
             return said
         try:
@@ -124,6 +134,13 @@ class BabyForm(forms.Form):
                 born_on, None if said.get("birth_is_estimated") else total
             )
         return said
+
+    def _ask_about_twins(self, said: dict[str, Any]) -> None:
+        name = said.get("name", "")
+        self.asks_twin = (name.casefold(), said.get("birth_on")) in self.others
+        if self.asks_twin and not said.get("is_twin"):
+            text = _("You already have %(name)s, born the same day. Twins?")
+            self.add_error("is_twin", text % {"name": name})
 
     def _gestation(self, said: dict[str, Any]) -> int | None:
         """Total days at birth; what was changed wins over what was known before."""

@@ -36,21 +36,23 @@ def home(request: FamilyRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: FamilyRequest) -> HttpResponse:
     """Add a baby; while typing, say both ages."""
-    last = Baby.objects.visible_to(request.user).order_by("created_at").last()
+    mine = list(Baby.objects.visible_to(request.user).order_by("created_at"))
     data = request.POST if request.method == "POST" else kept_post(request)
+    key = key_from(data) if data else uuid.uuid4()
     form = BabyForm(
         now=timezone.now(),
         data=data,
-        initial={"time_zone": last.time_zone if last else "UTC"},
+        initial={"time_zone": mine[-1].time_zone if mine else "UTC"},
+        # The same form sent twice is one baby, and no twin.
+        others=[baby for baby in mine if baby.pk != key],
     )
     is_preview = "preview" in request.POST
     if is_preview and request.htmx and not request.htmx.boosted:
         form.is_valid()
         return render(request, "babies/_ages.html", {"form": form})
-    key = key_from(data) if data else uuid.uuid4()
     if request.method == "POST" and not is_preview and form.is_valid():
         return _add(request, form, key)
-    context = {"form": form, "key": key, "is_first": last is None}
+    context = {"form": form, "key": key, "is_first": not mine}
     return render(request, "babies/new.html", context)
 
 

@@ -171,3 +171,27 @@ def test_more_lists_the_other_babies(signed_in, user):
     menu = page[page.index("<h2>Babies</h2>") :]
     assert "Test Ash" in menu
     assert "Test Wren" not in menu
+
+
+def test_a_baby_like_one_there_is_asked_about(signed_in, user):
+    make_baby(by=user, name="Test Juniper", birth_on=date(2026, 9, 1))
+    make_baby(name="Test Wren", birth_on=date(2026, 9, 1))
+
+    asked = signed_in.post(NEW, sent(name="test juniper"))
+
+    page = words_of(asked)
+    assert "You already have test juniper, born the same day. Twins?" in page
+    assert 'name="is_twin"' in page
+    assert Baby.objects.visible_to(user).count() == 1
+    signed_in.post(NEW, sent(is_twin="on"))
+    assert Baby.objects.visible_to(user).count() == 2
+
+
+@pytest.mark.parametrize(
+    "said", [{"name": "Test Wren"}, {"birth_on": "2026-09-02"}, {"name": ""}]
+)
+def test_another_baby_is_not_asked_about(signed_in, user, said):
+    make_baby(by=user, name="Test Juniper", birth_on=date(2026, 9, 1))
+    page = words_of(signed_in.post(NEW, sent(**said), follow=True))
+    assert "Twins?" not in page
+    assert 'name="is_twin"' not in page
