@@ -14,7 +14,7 @@ handler400 = "config.views.bad_request"
 admin.site.login = secure_admin_login(  # type: ignore[method-assign, no-untyped-call]
     require_safe(admin.site.login)
 )
-admin.site.logout = logout  # type: ignore[method-assign]
+admin.site.logout = logout  # type: ignore[method-assign, assignment]
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),

@@ -43,7 +43,8 @@ def forwarders(tree: ast.Module) -> list[str]:
     """Functions that do nothing but hand their own arguments to another."""
     found = []
     for function in functions(tree):
-        if function.name.startswith("__"):  # how Python calls, not a layer of ours
+        # How Python calls, or what a decorator makes a tag or caches: no mere layer.
+        if function.name.startswith("__") or function.decorator_list:
             continue
         *_, last = function.body
         code = [n for n in function.body if not isinstance(n, ast.Expr)]
