@@ -48,6 +48,7 @@ from clinical.observations import (
     Trigger,
 )
 from clinical.reasons import Reason
+from clinical.smiles import Classification
 
 KINDS: Final = {member.value: member for member in Kind}
 STATES: Final = {member.value: member for member in State}
@@ -182,6 +183,17 @@ def _concern(row: Row, path: str) -> Concern:
     return Concern(kind, read_date(row, "on", path))
 
 
+def _class_as_dict(given: Classification | None) -> dict[str, object]:
+    """The class of one observation; null for other kinds and for later facts."""
+    if given is None:
+        return {"class": None, "reasons": []}
+    found: dict[str, object] = {
+        "class": given.smile_class,
+        "reasons": _sentences(given.reasons),
+    }
+    return {**found, "sub_type": "sleep_laugh"} if given.is_sleep_laugh else found
+
+
 def as_dict(found: Assessment) -> dict[str, object]:
     """An assessment as plain values, in the documented shape."""
     return {
@@ -191,13 +203,7 @@ def as_dict(found: Assessment) -> dict[str, object]:
         "age_basis": found.age_basis,
         "age_notes": _sentences(found.age_notes),
         "smile": _smile_as_dict(found),
-        "observations": [
-            {
-                "class": None if given is None else given.smile_class,
-                "reasons": [] if given is None else _sentences(given.reasons),
-            }
-            for given in found.classes
-        ],
+        "observations": [_class_as_dict(given) for given in found.classes],
         "flags": [
             {
                 "kind": flag.kind,

@@ -77,11 +77,6 @@ class Classification:
     against: tuple[Reason, ...]
 
     @property
-    def is_weak(self) -> bool:
-        """Whether it counts, but only together with another day (A.4)."""
-        return self.smile_class is SmileClass.LIKELY_SOCIAL
-
-    @property
     def is_sleep_laugh(self) -> bool:
         """Whether this is the sleep_laugh kind of a reflex (A.3, row 1)."""
         return self.reasons[0] is texts.ASLEEP_LAUGH

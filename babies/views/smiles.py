@@ -42,7 +42,7 @@ def smiles(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     found = Smile.objects.visible_to(request.user).filter(baby=baby)
     pages = Paginator(found.order_by(*NEWEST_FIRST), A_PAGE)
     page = pages.get_page(request.GET.get("page"))
-    context = _page(request, baby, timezone.now(), "timeline")
+    context = baby_page(request, baby, now=timezone.now(), tab="timeline")
     by_week = groupby(map(shown, page), lambda row: week_line(baby.birth, row.smile.on))
     context |= {"page": page, "weeks": [(week, list(rows)) for week, rows in by_week]}
     return render(request, "babies/smiles.html", context)
@@ -68,7 +68,7 @@ def smile_new(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
         form = _form_to_fill(request, baby, now, kept)
         key = key_from(kept.form if kept else QueryDict())
     today = reverse("milestones:today", args=[baby.pk])
-    context = _page(request, baby, now, "plus")
+    context = baby_page(request, baby, now=now, tab="plus")
     context |= {"form": form, "key": key, "is_kept": kept is not None}
     context["next"] = way_back(request, today)
     return render(request, "babies/smile_form.html", context)
@@ -126,7 +126,7 @@ def smile(request: FamilyRequest, pk: uuid.UUID, smile: uuid.UUID) -> HttpRespon
     versions = SmileVersion.objects.visible_to(request.user).filter(smile=row)
     history = versions.select_related("by").order_by("at", "pk")
     context = {
-        **_page(request, row.baby, timezone.now(), "timeline"),
+        **baby_page(request, row.baby, now=timezone.now(), tab="timeline"),
         **_verdict(row),
         "shown": shown(row),
         "answers": [
@@ -166,13 +166,7 @@ def smile_edit(request: FamilyRequest, pk: uuid.UUID, smile: uuid.UUID) -> HttpR
         changed = change_answers(smile=row, seen=form.seen(), by=request.user, now=now)
         messages.success(request, saved_words(changed))
         return HttpResponseRedirect(detail)
-    context = _page(request, baby, now, "timeline")
+    context = baby_page(request, baby, now=now, tab="timeline")
     context |= {"form": form, "smile": row, "next": detail}
     context["is_added"] = "added" in request.GET
     return render(request, "babies/smile_form.html", context)
-
-
-def _page(
-    request: FamilyRequest, baby: Baby, now: datetime, tab: str
-) -> dict[str, Any]:
-    return baby_page(request, baby, now=now, tab=tab)

@@ -285,3 +285,13 @@ def test_lines_are_answered_in_order_and_blank_ones_passed_over():
     assert [readable for _, readable in answers] == [True, False, True]
     assert [json.loads(text)["id"] for text, _ in answers] == ["C", None, "C"]
     assert all("\n" not in text for text, _ in answers)
+
+
+def test_a_laugh_in_sleep_is_named_as_the_kind_of_reflex_it_is():
+    asleep = {"on": "2026-04-20", "state": "asleep"}
+    answer = answered(
+        observations=[{"kind": "laugh", **asleep}, {"kind": "smile", **asleep}]
+    )
+    laugh, smile = answer["observations"]
+    assert (laugh["class"], laugh["sub_type"]) == ("reflex", "sleep_laugh")
+    assert smile.keys() == {"class", "reasons"}

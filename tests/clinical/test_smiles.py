@@ -69,11 +69,7 @@ def test_worked_cases_of_a3(row):
 def test_a_core_laugh_answers_a_person(fields, age, is_core, is_strong):
     given = classify(seen("laugh", BORN, state="awake", **fields), age)
     assert given.smile_class is SmileClass.LAUGH
-    assert (given.is_core, given.is_strong, given.is_weak) == (
-        is_core,
-        is_strong,
-        False,
-    )
+    assert (given.is_core, given.is_strong) == (is_core, is_strong)
 
 
 def test_a_laugh_in_sleep_is_its_own_kind_of_reflex():
