@@ -163,3 +163,10 @@ def test_the_rules_for_a_password_are_said_once_in_plain_words(client):
 
 def test_a_forgotten_password_is_offered_once(client):
     assert words_of(client.get(SIGN_IN)).count("Forgot your password?") == 1
+
+
+def test_signing_in_says_nothing_that_would_cover_the_page(client, user):
+    data = {"login": user.email, "password": PASSWORD}
+    page = client.post(SIGN_IN, data, follow=True)
+    assert page.redirect_chain[0] == ("/babies/", 302)
+    assert list(page.context["messages"]) == []
