@@ -3,6 +3,7 @@ import re
 import pytest
 from django.core import mail
 from django.core.cache import cache
+from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
@@ -77,6 +78,7 @@ def test_an_address_too_long_to_keep_gets_a_sentence(client, length, is_taken):
 
 def test_what_was_said_to_one_person_is_not_shown_to_the_next(client):
     user = make_user(email="kim@example.com")
+    client.post("/babies/new/", {"name": "Test Juniper"})
     client.post(SIGN_IN, {"login": user.email, "password": PASSWORD})
     is_waiting = bool(client.cookies["messages"].value)
 
@@ -84,7 +86,7 @@ def test_what_was_said_to_one_person_is_not_shown_to_the_next(client):
     front_door = client.get("/").content.decode()
 
     assert is_waiting is True
-    assert "kim@example.com" not in front_door
+    assert "What you typed is kept" not in front_door
     assert "You signed out." in front_door
 
 
@@ -139,3 +141,28 @@ def test_once_confirmed_sign_up_does_not_tell_who_is_known(client, settings):
     ] * 2
     assert User.objects.count() == 2
     assert "_auth_user_id" not in client.session
+
+
+def test_resetting_the_password_opens_a_locked_sign_in(client, limits):
+    make_user(email="kim@example.com")
+    for _ in range(6):
+        guess(client, "localhost")
+    client.post(reverse("account_reset_password"), {"email": "kim@example.com"})
+    (link,) = links(mail.outbox[0])
+    form = client.get(link.removeprefix("http://testserver"), follow=True)
+    new = "four-tired-owls"
+    client.post(form.redirect_chain[-1][0], {"password1": new, "password2": new})
+
+    client.post(SIGN_IN, {"login": "kim@example.com", "password": new})
+
+    assert "_auth_user_id" in client.session
+
+
+def test_changing_the_password_ends_sessions_elsewhere(signed_in, user):
+    elsewhere = Client()
+    elsewhere.force_login(user)
+    new = {"password1": "four-tired-owls", "password2": "four-tired-owls"}
+    signed_in.post(reverse("account_change_password"), {**new, "oldpassword": PASSWORD})
+
+    assert signed_in.get("/account/").status_code == 200
+    assert elsewhere.get("/account/")["Location"].startswith(SIGN_IN)

@@ -35,7 +35,9 @@ class Command(BaseCommand):
         )
         if not settings.PLAIN_HTTP:
             self.stdout.write("No demo was made: that is for PLAIN_HTTP or DEBUG only.")
-        if there:
+        if there and settings.PLAIN_HTTP:
             self.stdout.write(f"Demo sign-ins, password {DEMO_PASSWORD}:")
+        elif there:
+            self.stdout.write("Delete these, whose password everybody can read:")
         for email in sorted(there, key=DEMO_EMAILS.index):
             self.stdout.write(f"  {email}")

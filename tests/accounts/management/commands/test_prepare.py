@@ -38,6 +38,21 @@ def test_for_real_families_no_demo_is_made(capsys, settings):
     assert printed[-1] == "No demo was made: that is for PLAIN_HTTP or DEBUG only."
 
 
+def test_a_demo_that_came_along_is_to_be_deleted(capsys, settings):
+    call_command("prepare")
+    capsys.readouterr()
+    settings.PLAIN_HTTP = False
+
+    call_command("prepare")
+
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[-5:] == [
+        "Delete these, whose password everybody can read:",
+        *SIGN_INS[1:],
+    ]
+    assert "smilestone-demo" not in "".join(printed)
+
+
 def test_real_accounts_are_left_alone(capsys):
     make_user(email="kim@example.com")
 
