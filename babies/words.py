@@ -10,7 +10,7 @@ from clinical.reasons import Reason
 
 def in_words(reason: Reason) -> str:
     """A reason as a sentence in the reader's language, dates and all."""
-    params = {name: _localised(value) for name, value in reason.params.items()}
+    params = {name: _localised(name, value) for name, value in reason.params.items()}
     if reason.plural:
         count = reason.params["count"]
         text = ngettext(reason.text, reason.plural, int(str(count)))
@@ -19,5 +19,7 @@ def in_words(reason: Reason) -> str:
     return text % params if params else text
 
 
-def _localised(value: object) -> object:
+def _localised(name: str, value: object) -> object:
+    if name == "summary":
+        return gettext(str(value))
     return date_format(value) if isinstance(value, date) else value

@@ -11,7 +11,8 @@ from typing import Final
 
 from clinical.advice import Flag, FlagKind, Level, When
 from clinical.ages import Birth, add_months, corrected_age_days
-from clinical.episodes import lost_skill_is_urgent
+from clinical.catalog import SOCIAL_SMILE, catalog
+from clinical.episodes import SMILE_SKILLS, lost_skill_is_urgent
 from clinical.numbers import EYES_FIX_BY_DAY, FEVER_URGENT_MONTHS
 from clinical.observations import Kind, Observation
 from clinical.reasons import Reason, gettext_noop as _
@@ -94,17 +95,35 @@ def lost_skill_flags(seen: Iterable[Observation], subject: Birth) -> list[Flag]:
         urgent = lost_skill_is_urgent(subject, loss.skill, loss.on)
         level = Level.SAME_DAY if urgent else Level.TALK
         when = When.TODAY if urgent else When.THIS_WEEK
-        reason = Reason(
-            "skill_lost",
-            _("On %(on)s you noted a skill that was there before and is gone now."),
-            {"on": loss.on, "skill": loss.skill},
-        )
         flags.append(
-            Flag(FlagKind.SKILL_LOST, level, when, loss.on, (reason,), loss.on)
+            Flag(
+                FlagKind.SKILL_LOST,
+                level,
+                when,
+                loss.on,
+                (_loss_reason(loss),),
+                loss.on,
+            )
         )
     return flags
 
 
+def _loss_reason(loss: Observation) -> Reason:
+    """What was lost, and when it was noted; which skill, if that is known."""
+    params: dict[str, object] = {"on": loss.on, "skill": loss.skill}
+    known = SOCIAL_SMILE if loss.skill in SMILE_SKILLS else loss.skill
+    if known not in catalog().by_id:
+        return Reason("skill_lost", SKILL_LOST, params)
+    summary = catalog().by_id[known].summary
+    return Reason("skill_lost", NAMED_SKILL_LOST, {**params, "summary": summary})
+
+
+SKILL_LOST: Final = _(
+    "On %(on)s you noted a skill that was there before and is gone now."
+)
+NAMED_SKILL_LOST: Final = _(
+    "“%(summary)s” was there before. On %(on)s you noted that it is gone now."
+)
 REASONS: Final = {
     ConcernKind.WORRY: Reason("worry", _("You said on %(on)s that you are worried.")),
     ConcernKind.EYES: Reason(

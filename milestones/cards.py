@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.formats import date_format
 
@@ -32,6 +33,7 @@ class Card:
     actions: tuple[tuple[str, str], ...]
     token: str
     reviewed: str
+    reviewed_on: date | None
 
     @property
     def is_urgent(self) -> bool:
@@ -66,18 +68,26 @@ def cards(found: Assessment, reviews: Iterable[Review], baby: Baby) -> list[Card
 
 def _card(flag: Flag, review: Review | None, baby: Baby) -> Card:
     said = words.flag_words(flag.kind, flag.when, baby.name)
+    done = "" if review is None else review.action
     return Card(
         kind=flag.kind.value,
         level=flag.level.value,
         lead=said.lead,
-        step=said.text,
+        step=str(words.BOOKED_STEP) if done == ActionChoice.BOOKED else said.text,
         time=str(words.TIME[flag.when]),
         advice=words.advice_words(flag.kind, baby.name),
         reasons=tuple(in_words(reason) for reason in flag.reasons),
-        actions=tuple((a.value, str(a.label)) for a in words.actions_for(flag.level)),
+        actions=tuple(
+            (a.value, str(a.label)) for a in words.actions_left(flag.level, done)
+        ),
         token=token_of(flag),
         reviewed="" if review is None else reviewed_words(review, baby),
+        reviewed_on=None if review is None else _day_of(review, baby),
     )
+
+
+def _day_of(review: Review, baby: Baby) -> date:
+    return wall_time(review.at, baby.time_zone).date()
 
 
 def reviewed_words(review: Review, baby: Baby) -> str:

@@ -29,7 +29,9 @@ def _smile_numbers() -> list[CitedNumber]:
     return [
         CitedNumber(
             _("The usual time for a first social smile"),
-            _("day %(first)s to day %(last)s from the due date")
+            _(
+                "day %(first)s to day %(last)s from birth; if born early, from the due date"
+            )
             % {"first": n.WINDOW_OPENS_DAY, "last": n.WINDOW_LAST_DAY},
             ("S0", "S13", "S15"),
         ),

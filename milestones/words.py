@@ -35,16 +35,31 @@ class _Template:
         return Said(str(self.lead) % filled, str(self.text) % filled)
 
 
-def status_words(smile: SmileStatus, name: str, *, before_due: bool) -> Said:
-    """Where a baby stands on social smiling, in words (E.5)."""
+def status_words(
+    smile: SmileStatus, name: str, *, before_due: bool, is_corrected: bool = False
+) -> Said:
+    """Where a baby stands on social smiling, in words (E.5).
+
+    Weeks are said to count from the due date wherever the age is corrected.
+    """
     if before_due and smile.status is Status.BEFORE_WINDOW:
         return BEFORE_DUE_DATE.about(name)
+    if is_corrected and smile.status in FROM_DUE_DATE:
+        words = FROM_DUE_DATE[smile.status].about(name)
+        return _asking(words, name) if _is_silent(smile) else words
     if smile.status is Status.EMERGING and smile.record.first_strong_on is None:
         return LIKELY.about(name)
     words = STATUS[smile.status].about(name)
-    if smile.evidence is Evidence.NOTHING_LOGGED:
-        return Said(gettext(QUESTION) % {"name": name}, f"{words.lead} {words.text}")
-    return words
+    return _asking(words, name) if _is_silent(smile) else words
+
+
+def _is_silent(smile: SmileStatus) -> bool:
+    return smile.evidence is Evidence.NOTHING_LOGGED
+
+
+def _asking(words: Said, name: str) -> Said:
+    """The same words after a question: nothing at all was logged (B.3)."""
+    return Said(gettext(QUESTION) % {"name": name}, f"{words.lead} {words.text}")
 
 
 QUESTION: Final = "Have you seen %(name)s smile at you while awake?"
@@ -85,6 +100,22 @@ STATUS: Final = {
     Status.ACHIEVED: _Template(
         _("Confirmed: %(name)s smiles at people."),
         _("Each new smile is still worth keeping."),
+    ),
+}
+FROM_DUE_DATE: Final = {
+    Status.BEFORE_WINDOW: _Template(
+        _("It is early for %(name)s to smile back."),
+        _(
+            "Most babies start smiling back 6 to 8 weeks after the due date. "
+            "Some start sooner."
+        ),
+    ),
+    Status.CLEARLY_LATE: _Template(
+        _(
+            "No social smile has been logged for %(name)s "
+            "by 12 weeks after the due date."
+        ),
+        STATUS[Status.CLEARLY_LATE].text,
     ),
 }
 BEFORE_DUE_DATE: Final = _Template(
@@ -148,6 +179,10 @@ STEP: Final = {
     ),
     When.NOW: _("Call your local emergency number now."),
 }
+UNCONFIRMED_STEP: Final = _(
+    "See smiles often now? Log one. If not, call your pediatrician within two weeks."
+)
+BOOKED_STEP: Final = _("Bring it up at the visit you booked, with this page.")
 VISIT_STEP: Final = _("Please mention it to your pediatrician at the two-month visit.")
 TIME: Final = {
     When.NEXT_VISIT: _("At the next visit"),
@@ -163,6 +198,8 @@ def flag_words(kind: FlagKind, when: When, name: str) -> Said:
     step = STEP[when]
     if kind is FlagKind.SOCIAL_SMILE_LATE and when is When.NEXT_VISIT:
         step = VISIT_STEP
+    if kind is FlagKind.SMILE_UNCONFIRMED:
+        step = UNCONFIRMED_STEP
     return Said(str(FLAG[kind]) % {"name": name}, str(step))
 
 
@@ -184,3 +221,12 @@ def actions_for(level: Level) -> tuple[ActionChoice, ...]:
     if level in URGENT:
         return (ActionChoice.TOLD_DOCTOR,)
     return tuple(ActionChoice)
+
+
+def actions_left(level: Level, done: str) -> tuple[ActionChoice, ...]:
+    """What can still be noted: who has read it may book, who booked may tell."""
+    if not done:
+        return actions_for(level)
+    if done == ActionChoice.SEEN:
+        return ActionChoice.BOOKED, ActionChoice.TOLD_DOCTOR
+    return (ActionChoice.TOLD_DOCTOR,) if done == ActionChoice.BOOKED else ()

@@ -25,10 +25,22 @@ def urgent(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """Where every number and list comes from."""
+    numbers = cited_numbers()
+    # Texts about illness stand in the documents: their titles would frighten here.
+    cited = {
+        *(key for number in numbers for key in number.sources),
+        *(key for entry in catalog().expectations for key in entry.sources),
+        *(each.source for each in LISTS.values()),
+        "SMOCC",
+    }
     context = {
         "rules_version": RULES_VERSION,
-        "numbers": cited_numbers(),
+        "numbers": numbers,
         "lists": [(gettext(each.name), each) for each in LISTS.values()],
-        "sources": [(source, gettext(source.what)) for source in catalog().sources],
+        "sources": [
+            (source, gettext(source.what))
+            for source in catalog().sources
+            if source.key in cited
+        ],
     }
     return render(request, "milestones/sources.html", context)

@@ -129,6 +129,9 @@ def test_windows_and_steps_are_expectations_too():
     window = catalog().window_by_id["hands-and-knees-crawling"]
     assert (crawling.source_list, crawling.domain) == ("who", "movement_physical")
     assert (crawling.summary, crawling.age_months) == (window.label, None)
+    assert crawling.sources == window.sources == ("WHO2006", "S22", "S23b")
+    faces = catalog().by_id["cdc-02m-studies-faces"]
+    assert faces.sources == ("CDC2022", *faces.checked_in)
     coos = catalog().by_id["coos"]
     step = catalog().step_by_id["coos"]
     assert (coos.source_list, coos.domain) == ("ladder", "language_communication")

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from clinical.ages import add_months, birth
-from clinical.reasons import in_english
+from clinical.catalog import catalog
 from tests.clinical.facts import (
     BORN,
     SMILE_ITEM,
@@ -169,10 +169,36 @@ def test_a_lost_skill_is_urgent_under_twelve_months(skill, on, expected):
     assert flags_of(found) == {"skill_lost": expected}
     assert (found.flags[0].since, found.flags[0].newest_on) == (on, on)
     [reason] = found.flags[0].reasons
-    assert (reason.code, reason.params) == ("skill_lost", {"on": on, "skill": skill})
-    assert str(reason) == (
-        f"On {in_english(on)} you noted a skill that was there before and is gone now."
+    assert (reason.code, reason.params["on"], reason.params["skill"]) == (
+        "skill_lost",
+        on,
+        skill,
     )
+
+
+@pytest.mark.parametrize(
+    ("skill", "named"),
+    [
+        ("coos", "coos"),
+        ("social-smile", "social-smile"),
+        ("social_smile", "social-smile"),
+        (SMILE_ITEM, "social-smile"),
+        ("walking-alone", "walking-alone"),
+    ],
+)
+def test_a_lost_skill_is_named(skill, named):
+    [flag] = assessed(day(60), *SMILED, seen("skill_loss", day(60), skill=skill)).flags
+    assert [str(reason) for reason in flag.reasons] == [
+        f"“{catalog().by_id[named].summary}” was there before. "
+        "On 30 April 2026 you noted that it is gone now."
+    ]
+
+
+def test_a_lost_skill_that_nobody_named():
+    [flag] = assessed(day(60), *SMILED, seen("skill_loss", day(60))).flags
+    assert [str(reason) for reason in flag.reasons] == [
+        "On 30 April 2026 you noted a skill that was there before and is gone now."
+    ]
 
 
 def test_twelve_months_are_counted_from_the_zero_day():

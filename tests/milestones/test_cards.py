@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -93,6 +93,22 @@ def test_a_flag_is_found_by_what_it_rested_on(baby):
     assert flag_of(before, token) == before.flags[0]
     make_concern(baby=baby, on=date(2026, 9, 20))
     assert flag_of(assessment(baby, today=date(2026, 9, 20)), token) is None
+
+
+def test_what_was_read_can_still_be_booked_and_told(baby):
+    found = assessment(baby, today=LATE)
+    left, steps = [], []
+    for action in (ActionChoice.SEEN, ActionChoice.BOOKED, ActionChoice.TOLD_DOCTOR):
+        review(
+            baby, found, action=action, now=LATE_EVENING + timedelta(hours=len(left))
+        )
+        [card] = cards(found, Review.objects.all(), baby)
+        left.append([value for value, _ in card.actions])
+        steps.append(card.step)
+    assert left == [["booked", "told_doctor"], ["told_doctor"], []]
+    visit = "Please mention it to your pediatrician at the two-month visit."
+    booked = "Bring it up at the visit you booked, with this page."
+    assert steps == [visit, booked, visit]
 
 
 def test_only_the_flag_reviewed_is_settled(baby):

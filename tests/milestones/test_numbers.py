@@ -6,7 +6,7 @@ from milestones.numbers import cited_numbers
 
 def test_the_numbers_are_those_of_the_rules():
     assert [(each.label, each.value) for each in cited_numbers()] == [
-        ("The usual time for a first social smile", "day 42 to day 56 from the due date"),
+        ("The usual time for a first social smile", "day 42 to day 56 from birth; if born early, from the due date"),
         ("From here we ask you to talk to your pediatrician", "day 57"),
         ("From here we ask you to call this week", "day 84"),
         ("A smile back at a person counts as social", "from day 28"),

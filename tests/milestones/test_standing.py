@@ -46,7 +46,7 @@ def test_flags_are_sorted_into_urgent_others_and_reviewed(baby):
         make_concern(baby=baby, on=LATE, kind=kind)
     here = stand(baby)
     assert [card.kind for card in here.urgent] == ["unwell"]
-    assert [card.kind for card in here.others] == ["parent_worry"]
+    assert (here.others, here.just_told) == ([], [])
     found = assess(facts_of(baby, today=LATE), LATE)
     reviews = [
         review_flag(
@@ -59,7 +59,7 @@ def test_flags_are_sorted_into_urgent_others_and_reviewed(baby):
         for flag in found.flags
     ]
     after = stand(baby, reviews=reviews)
-    assert (after.urgent, after.others) == ([], [])
+    assert (after.urgent, after.others, after.just_told) == ([], [], [])
     assert [card.kind for card in after.reviewed] == ["unwell", "parent_worry"]
     assert after.smile is not None
     assert after.smile.reviewed == "The doctor was told on Nov. 23, 2026."

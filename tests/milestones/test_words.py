@@ -15,6 +15,7 @@ from milestones.words import (
     TIME,
     Said,
     actions_for,
+    actions_left,
     advice_words,
     clearing_words,
     flag_words,
@@ -210,4 +211,52 @@ def test_any_other_flag_can_be_booked_told_or_read():
         ActionChoice.BOOKED,
         ActionChoice.TOLD_DOCTOR,
         ActionChoice.SEEN,
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "lead"),
+    [
+        (Status.BEFORE_WINDOW, "It is early for Juniper to smile back."),
+        (
+            Status.CLEARLY_LATE,
+            "No social smile has been logged for Juniper "
+            "by 12 weeks after the due date.",
+        ),
+    ],
+)
+def test_weeks_of_an_early_baby_count_from_the_due_date(status, lead):
+    found = smile(status, Evidence.NOT_YET)
+    said = status_words(found, "Juniper", before_due=False, is_corrected=True)
+    assert said.lead == lead
+    assert "due date" in lead + said.text
+
+
+def test_an_early_baby_without_a_word_is_asked_about_too():
+    found = smile(Status.CLEARLY_LATE, Evidence.NOTHING_LOGGED)
+    said = status_words(found, "Juniper", before_due=False, is_corrected=True)
+    assert said.lead == "Have you seen Juniper smile at you while awake?"
+    assert "by 12 weeks after the due date." in said.text
+
+
+@pytest.mark.parametrize(
+    ("level", "done", "left"),
+    [
+        (Level.TALK, "", tuple(ActionChoice)),
+        (Level.TALK, "seen", (ActionChoice.BOOKED, ActionChoice.TOLD_DOCTOR)),
+        (Level.TALK, "booked", (ActionChoice.TOLD_DOCTOR,)),
+        (Level.TALK, "told_doctor", ()),
+        (Level.SAME_DAY, "", (ActionChoice.TOLD_DOCTOR,)),
+        (Level.SAME_DAY, "told_doctor", ()),
+    ],
+)
+def test_what_is_left_to_note(level, done, left):
+    assert actions_left(level, done) == left
+
+
+def test_a_smile_not_confirmed_has_a_step_of_its_own():
+    said = flag_words(FlagKind.SMILE_UNCONFIRMED, When.WITHIN_2_WEEKS, "Juniper")
+    assert said.text == (
+        "See smiles often now? Log one. "
+        "If not, call your pediatrician within two weeks."
     )

@@ -28,8 +28,8 @@ def test_the_list_for_now_is_shown(signed_in, baby):
     assert (
         "This is the list for Juniper now. "
         "It is for Nov. 1, 2026. A “not yet” counts from that day on. "
-        "Three in four children do each of these by then. So “not yet” is common."
-        in page
+        "At least three in four children do each of these by then. "
+        "One “not yet” is worth asking about at the visit." in page
     )
     assert (
         "People and feelings Settles when held or spoken to Yes Not yet Not sure "

@@ -40,7 +40,7 @@ def test_an_item_names_its_list_and_its_day(signed_in, baby):
     page = words_of(signed_in.get(address(baby)))
     assert page.startswith(
         "Gazes at the face of a caregiver Not answered yet. "
-        "Three in four children do this by the age of the list. "
+        "At least three in four children do this by the age of the list. "
         "For you that is Nov. 1, 2026. "
         "From: CDC milestone checklists, 2022. Read the official list Your answer"
     )

@@ -5,10 +5,12 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from babies.models import Concern
 from milestones.cards import token_of
 from milestones.models import Review
 from milestones.services import assessment
 from tests.factories import (
+    NOW,
     make_baby,
     make_caregiver,
     make_concern,
@@ -76,10 +78,23 @@ def test_a_newer_worry_asks_again(signed_in, baby):
     note(signed_in, baby)
     today = reverse("milestones:today", args=[baby.pk])
     assert "You are worried about Juniper." not in words_of(signed_in.get(today))
-    make_concern(baby=baby, on=date(2026, 10, 20), kind="fever")
-    assert words_of(signed_in.get(today)).startswith("Juniper needs to be seen.")
     make_concern(baby=baby, on=date(2026, 10, 20))
     assert "You are worried about Juniper." in words_of(signed_in.get(today))
+
+
+def test_a_worry_waits_for_what_is_urgent(signed_in, baby):
+    make_concern(baby=baby, on=date(2026, 10, 20))
+    fever = make_concern(baby=baby, on=date(2026, 10, 20), kind="fever")
+    today = reverse("milestones:today", args=[baby.pk])
+    page = words_of(signed_in.get(today))
+    assert page.startswith("Juniper needs to be seen.")
+    assert "First do what is above." in page
+    assert "You are worried about Juniper." not in page
+    assert "within two weeks" not in page
+    Concern.objects.filter(pk=fever.pk).update(binned_at=NOW)
+    page = words_of(signed_in.get(today))
+    assert "First do what is above." not in page
+    assert "You are worried about Juniper." in page
 
 
 def test_a_flag_that_changed_meanwhile_is_shown_again(signed_in, baby):
@@ -99,7 +114,8 @@ def test_an_urgent_reason_is_settled_by_a_doctor_only(signed_in, baby, action):
     assert "Please choose one of the buttons." in response.content.decode()
     assert Review.objects.count() == 0
     assert words_of(note(signed_in, baby, action="told_doctor")).startswith(
-        "Smiled at me Asleep"
+        "Juniper needs to be seen. The doctor was told on Oct. 30, 2026. "
+        "Still worried? Call again. Smiled at me Asleep"
     )
     assert Review.objects.get().action == "told_doctor"
 

@@ -47,7 +47,7 @@ def look(client, baby, on, hour="12:00"):
             "This is the last week of the usual time for a first smile.",
         ),
         (day(57), "late", "Have you seen Juniper smile at you while awake?"),
-        (day(84), "clearly_late", "Have you seen Juniper smile at you while awake?"),
+        (day(84), "late", "Have you seen Juniper smile at you while awake?"),
     ],
 )
 def test_each_day_has_one_sentence(signed_in, baby, on, status, sentence):
@@ -125,12 +125,14 @@ def test_an_emergency_comes_before_everything(signed_in, baby):
     assert page.startswith("Juniper needs to be seen.")
     assert "Call your local emergency number now." in page
     assert "Call 999" in page
-    assert '<a class="button" href="tel:999">' in main_of(response)
+    assert '<a class="button call" href="tel:999">' in main_of(response)
     assert main_of(response).index('class="urgent"') < main_of(response).index(
         'class="log"'
     )
-    assert page.index("It is early") < page.index("You are worried about Juniper.")
-    assert "Please call your pediatrician this week." in page
+    assert page.index("It is early") < page.index("First do what is above.")
+    assert "You are worried about Juniper." not in page
+    assert "Please call your pediatrician this week." not in page
+    assert main_of(response).count('class="link" name="action"') == 1
 
 
 def test_a_same_day_reason_leads_without_the_emergency_number(signed_in, baby):

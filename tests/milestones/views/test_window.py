@@ -155,7 +155,7 @@ def test_a_day_that_cannot_be_is_refused_beside_its_field(
 def test_a_day_to_come_is_labelled(signed_in, baby):
     response = look(signed_in, baby, on="2026-11-24", facts="all")
     page = words_of(response)
-    assert 'data-status="clearly_late"' in main_of(response)
+    assert 'data-status="late"' in main_of(response)
     assert (
         "This is how it would stand on Nov. 24, 2026 if nothing more is logged." in page
     )
@@ -207,7 +207,8 @@ def test_an_urgent_worry_leads_here_too(signed_in, baby):
     make_concern(baby=baby, on=day(20), kind="worry")
     page = words_of(look(signed_in, baby, day(20)))
     assert page.startswith("Juniper needs to be seen.")
-    assert "You are worried about Juniper." in page
+    assert "First do what is above." in page
+    assert "You are worried about Juniper." not in page
 
 
 def test_a_lost_smile_can_be_told_or_put_right(signed_in, baby):
