@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from django.db import connection
 from playwright.sync_api import Page
 
 from tests.factories import make_user
@@ -33,6 +34,13 @@ window.violations = [];
 document.addEventListener('securitypolicyviolation', event =>
   window.violations.push(event.effectiveDirective + ' ' + event.blockedURI));
 """
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory):
+    """A file for SQLite: in memory all threads of a server share one connection."""
+    files = {"sqlite": tmp_path_factory.mktemp("database") / "test.sqlite3"}
+    connection.settings_dict["TEST"]["NAME"] = files.get(connection.vendor)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ os.environ["SECRET_KEY"] = secrets.token_urlsafe(64)
 os.environ["DEBUG"] = "off"
 os.environ["PLAIN_HTTP"] = "on"
 os.environ["EMAIL_VERIFICATION"] = "optional"
+os.environ["SQLITE_SYNCHRONOUS"] = "OFF"
 
 from config.settings import *  # noqa: F403 -- after the environment is set
 from config.settings import TEMPLATES, VAR_DIR
