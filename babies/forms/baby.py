@@ -17,6 +17,7 @@ from babies.words import in_words
 from clinical.ages import (
     Birth,
     ImplausibleBirthError,
+    add_months,
     age_notes,
     birth,
     check_birth_date,
@@ -31,6 +32,7 @@ FIELD_OF: Final = {
     "gestation_weeks": "gestation_weeks",
     "gestation_days": "gestation_days",
 }
+VISIT_UP_TO_MONTHS: Final = 12
 WEEKS_AND_DAYS: Final = frozenset({"gestation_weeks", "gestation_days"})
 
 
@@ -120,6 +122,7 @@ class BabyForm(forms.Form):
         said = super().clean() or {}
         born_on = said.get("birth_on")
         self._ask_about_twins(said)
+        self._check_visit(said)
         if born_on is None or WEEKS_AND_DAYS & self.errors.keys():
             return said
         try:
@@ -134,6 +137,16 @@ class BabyForm(forms.Form):
                 born_on, None if said.get("birth_is_estimated") else total
             )
         return said
+
+    def _check_visit(self, said: dict[str, Any]) -> None:
+        visit_on, born_on = said.get("visit_on"), said.get("birth_on")
+        if visit_on is None or born_on is None:
+            return
+        if not born_on <= visit_on <= add_months(born_on, VISIT_UP_TO_MONTHS):
+            self.add_error(
+                "visit_on",
+                _("The two-month visit is in the first year. Please check this day."),
+            )
 
     def _ask_about_twins(self, said: dict[str, Any]) -> None:
         name = said.get("name", "")

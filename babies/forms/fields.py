@@ -14,7 +14,10 @@ from django.utils.translation import gettext as _, gettext_lazy, ngettext_lazy
 ALLOWED_IN_NOTES = "\n\t"
 #: How much of a refused value a sentence repeats.
 QUOTED: Final = 30
-HIDDEN_CATEGORIES = {"Cc", "Zl", "Zp"}
+HIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+# Without these some scripts and many emoji cannot be written.
+JOINERS: Final = "\u200c\u200d"
+UNSEEN_INITIALS: Final = ("C", "M", "Z")
 
 
 class PlainTextField(forms.CharField):
@@ -48,14 +51,19 @@ class PlainTextField(forms.CharField):
         text = typed.replace("\r\n", "\n").replace("\r", "\n")
         hidden = (
             unicodedata.category(letter) in HIDDEN_CATEGORIES
-            and letter not in self.allowed
+            and letter not in self.allowed + JOINERS
             for letter in text
         )
         if any(hidden):
             raise ValidationError(
                 _("There are hidden control characters in this. Please type it again.")
             )
-        return text
+        return text if any(map(_is_seen, text)) else ""
+
+
+def _is_seen(letter: str) -> bool:
+    """Whether a letter leaves a mark of its own."""
+    return not unicodedata.category(letter).startswith(UNSEEN_INITIALS)
 
 
 def quoted(value: Any) -> str:

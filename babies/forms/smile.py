@@ -125,7 +125,12 @@ class SmileForm(forms.Form):
         said = super().clean() or {}
         if {"when", "on", "at", "fold"} & self.errors.keys():
             return said
-        said["when"] = said["when"] or (self.smile.precision if self.smile else NOW)
+        if not said["when"]:
+            if self.smile is None:
+                # An empty post is no smile.
+                self.add_error("when", _("Please say when it was."))
+                return said
+            said["when"] = self.smile.precision
         if said["when"] == NOW:
             self._clean_now(said)
         elif said["on"] is None:

@@ -192,3 +192,23 @@ def test_an_untouched_form_says_what_was_known():
     form = of_baby()
     assert form.is_valid()
     assert form.profile() == make_profile(gestation_weeks=36, gestation_days=6)
+
+
+@pytest.mark.parametrize("visit_on", ["2026-08-31", "2027-09-02"])
+def test_a_visit_outside_the_first_year_is_refused(visit_on):
+    form = filled(visit_on=visit_on)
+    assert not form.is_valid()
+    assert form.errors["visit_on"] == [
+        "The two-month visit is in the first year. Please check this day."
+    ]
+
+
+@pytest.mark.parametrize("visit_on", ["2026-09-01", "2027-09-01"])
+def test_a_visit_in_the_first_year_is_taken(visit_on):
+    assert filled(visit_on=visit_on).is_valid()
+
+
+def test_a_visit_is_not_checked_before_the_birth_date_is_right():
+    form = filled(visit_on="2026-10-30", birth_on="")
+    assert not form.is_valid()
+    assert form.errors.keys() == {"birth_on"}

@@ -43,6 +43,8 @@ def told(name, value):
         ("note", "a\x00b"),
         ("note", "a\x1bb"),
         ("note", "a\x85b"),
+        ("name", "\u202eevil"),
+        ("note", "a\ud800b"),
     ],
 )
 def test_hidden_characters_are_refused_once(name, value):
@@ -53,6 +55,7 @@ def test_hidden_characters_are_refused_once(name, value):
     ("name", "value", "kept"),
     [
         ("name", " Zoë ", "Zoë"),
+        ("name", "\u200d\u200d", ""),
         ("name", "👩‍🍼", "👩‍🍼"),
         ("note", "a\r\nb\rc", "a\nb\nc"),
         ("note", "a\tb", "a\tb"),

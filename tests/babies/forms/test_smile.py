@@ -42,8 +42,14 @@ def of_smile(zone="Europe/London", seen=None, **said):
     return SmileForm(baby=smile.baby, now=NOW, smile=smile, data=data)
 
 
-def test_an_empty_form_is_a_smile_just_now():
+def test_an_empty_form_is_no_smile():
     form = filled()
+    assert not form.is_valid()
+    assert form.errors == {"when": ["Please say when it was."]}
+
+
+def test_just_now_is_enough_for_a_smile():
+    form = filled(when="now")
     assert form.is_valid()
     assert form.seen() == Seen(
         on=date(2026, 10, 27), time_zone="Europe/London", observed_at=NOW

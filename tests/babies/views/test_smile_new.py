@@ -165,10 +165,11 @@ def test_a_doubled_hour_is_asked_about_and_both_can_stand(signed_in, user, clock
     ]
 
 
-def test_an_unknown_button_is_a_smile_of_which_nothing_is_known(signed_in, baby):
-    signed_in.post(new(baby), {"quick": "dancing"})
-    smile = Smile.objects.get()
-    assert (smile.smile_class, smile.observed_at) == ("unclear", NOW)
+@pytest.mark.parametrize("said", [{}, {"quick": "dancing"}])
+def test_a_post_that_says_nothing_is_no_smile(signed_in, baby, said):
+    page = words_of(signed_in.post(new(baby), said))
+    assert "Please say when it was." in page
+    assert not Smile.objects.exists()
 
 
 @pytest.mark.parametrize(("quick", "state"), [("asleep", "asleep"), ("", "unsure")])
