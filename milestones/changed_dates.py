@@ -11,7 +11,7 @@ from babies.age_words import ages_line, in_weeks
 from babies.facts import changed_classes
 from babies.models import Baby
 from babies.said import Profile, profile_of
-from clinical.ages import Birth
+from clinical.ages import AgeBasis, Birth
 from clinical.assessment import Assessment
 from clinical.window import LATE_STATUSES, Window
 from milestones.services import assessment
@@ -33,20 +33,30 @@ class Effect:
 
     changes: tuple[Change, ...]
     smiles: str
+    ahead: str
     warning: str
     matters: bool
 
 
-def effect_of(baby: Baby, *, subject: Birth, today: date) -> Effect:
-    """What would change today if the baby had been born like this."""
+def effect_of(
+    baby: Baby, *, subject: Birth, today: date, then: date | None = None
+) -> Effect:
+    """What would change now if the baby had been born like this.
+
+    `then` is the day at another home, if that would change too.
+    """
+    then = then or today
     before = assessment(baby, today=today)
-    after = assessment(baby, today=today, birth=subject)
+    after = assessment(baby, today=then, birth=subject)
     classes = changed_classes(baby, subject)
+    ahead = _ahead(baby, today, then)
     return Effect(
         changes=_changes(baby, (before, after), (baby.birth, subject)),
         smiles=_smiles(classes),
+        ahead=ahead,
         warning=_warning(baby, before, after),
         matters=classes > 0
+        or bool(ahead)
         or before.smile.window != after.smile.window
         or before.smile.status is not after.smile.status,
     )
@@ -55,8 +65,10 @@ def effect_of(baby: Baby, *, subject: Birth, today: date) -> Effect:
 def _changes(
     baby: Baby, found: tuple[Assessment, Assessment], births: tuple[Birth, Birth]
 ) -> tuple[Change, ...]:
+    aged = zip(births, found, strict=True)
     rows = (
-        (_("Ages today"), *(ages_line(birth, found[0].on) for birth in births)),
+        (_("Day at home"), *(date_format(each.on) for each in found)),
+        (_("Ages today"), *(ages_line(birth, each.on) for birth, each in aged)),
         (_("Age that counts"), *map(_counted, found)),
         (_("Usual time"), *(_window(each.smile.window) for each in found)),
         (_("Today"), *(_status(baby, each) for each in found)),
@@ -80,7 +92,10 @@ def _window(window: Window) -> str:
 
 def _status(baby: Baby, found: Assessment) -> str:
     is_early = found.corrected_age_days < 0
-    return status_words(found.smile, baby.name, before_due=is_early).lead
+    is_corrected = found.age_basis is AgeBasis.CORRECTED
+    return status_words(
+        found.smile, baby.name, before_due=is_early, is_corrected=is_corrected
+    ).lead
 
 
 def _smiles(count: int) -> str:
@@ -91,6 +106,17 @@ def _smiles(count: int) -> str:
         "%(count)s smiles would be counted as something else.",
         count,
     ) % {"count": count}
+
+
+def _ahead(baby: Baby, today: date, then: date) -> str:
+    """An entry that would lie on a day that has not come at the new home."""
+    last = _days_of_entries(baby, "-on")
+    on = max(last, default=then)
+    if on <= then or then == today:
+        return ""
+    return _("There is an entry from %(on)s. There, that day is still to come.") % {
+        "on": date_format(on)
+    }
 
 
 def _warning(baby: Baby, before: Assessment, after: Assessment) -> str:
@@ -115,12 +141,17 @@ def token_of(baby: Baby, said: Profile, effect: Effect) -> str:
 
 def first_entry_on(baby: Baby) -> date | None:
     """The day of the first entry of any kind in a baby's diary."""
+    return min(_days_of_entries(baby, "on"), default=None)
+
+
+def _days_of_entries(baby: Baby, order: str) -> list[date]:
+    """The first day of each kind of entry, in an order."""
     rows = (baby.smiles, baby.concerns, baby.lost_skills, baby.answers)
     days = (
         row.filter(binned_at__isnull=True)
-        .order_by("on")
+        .order_by(order)
         .values_list("on", flat=True)
         .first()
         for row in rows
     )
-    return min(filter(None, days), default=None)
+    return [day for day in days if day is not None]

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.kept import kept_post, takes_back_posts
 from babies.forms.baby import BabyForm
 from babies.history import dates_history
+from babies.homes import today_at_home
 from babies.models import Baby, BabyVersion
 from babies.page import FamilyRequest, baby_page
 from babies.services import edit_baby as save_baby
@@ -35,7 +36,7 @@ def edit_baby(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
         return render(request, "babies/_ages.html", {"form": form})
     effect, token = None, ""
     if request.method == "POST" and form.is_valid() and _fits(form, baby):
-        effect = _effect(form, baby)
+        effect = _effect(form, baby, now)
         token = token_of(baby, form.profile(), effect) if effect else ""
         if "preview" not in request.POST and token == request.POST.get("confirm", ""):
             return _save(request, baby, form, now)
@@ -68,11 +69,15 @@ def _fits(form: BabyForm, baby: Baby) -> bool:
     return False
 
 
-def _effect(form: BabyForm, baby: Baby) -> Effect | None:
-    """What has to be shown before it is saved, if there is anything."""
-    if form.subject is None or form.subject == baby.birth:
+def _effect(form: BabyForm, baby: Baby, now: datetime) -> Effect | None:
+    """What has to be shown before it is saved, if there is anything.
+
+    Another home can be a day ahead or behind, which matters as other dates do.
+    """
+    today = today_at_home(baby, now)
+    if form.subject is None or (form.subject, form.today) == (baby.birth, today):
         return None
-    effect = effect_of(baby, subject=form.subject, today=form.today)
+    effect = effect_of(baby, subject=form.subject, today=today, then=form.today)
     return effect if effect.matters else None
 
 

@@ -120,3 +120,19 @@ def test_first_entry_on_looks_at_every_kind_and_not_into_the_bin():
     assert first_entry_on(baby) == date(2026, 10, 1)
     Concern.objects.filter(pk=worry.pk).update(binned_at=NOW)
     assert first_entry_on(baby) == date(2026, 10, 5)
+
+
+def test_another_day_at_home_matters_when_the_status_or_an_entry_does():
+    baby = make_baby()
+    before, after = date(2026, 10, 28), date(2026, 10, 27)
+    effect = effect_of(baby, subject=baby.birth, today=before, then=after)
+    assert effect.matters
+    assert Change("Day at home", "Oct. 28, 2026", "Oct. 27, 2026") in effect.changes
+    calm = effect_of(baby, subject=baby.birth, today=after, then=date(2026, 10, 26))
+    assert (calm.matters, calm.ahead) == (False, "")
+    make_smile(baby=baby, on=after, state="asleep")
+    ahead = effect_of(baby, subject=baby.birth, today=after, then=date(2026, 10, 26))
+    assert ahead.matters
+    assert ahead.ahead == (
+        "There is an entry from Oct. 27, 2026. There, that day is still to come."
+    )

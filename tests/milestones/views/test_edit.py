@@ -169,3 +169,34 @@ def test_the_page_shows_the_history_of_dates(signed_in, baby):
         "Test Juniper: born on Sept. 1, 2026 at 36 weeks 6 days",
     ]
     assert "You, Oct. 30, 2026, noon" in words_of(page)
+
+
+def test_another_home_can_change_the_day_and_is_shown_first(signed_in, user):
+    baby = make_baby(
+        by=user, time_zone="Pacific/Kiritimati", gestation_weeks=40, gestation_days=0
+    )
+    moved = {**C, "gestation_weeks": "40", "time_zone": "Pacific/Niue"}
+    moved["gestation_days"] = "0"
+    make_smile(baby=baby, on=date(2026, 10, 31), state="asleep")
+    response = signed_in.post(at(baby), moved)
+    page = words_of(response)
+    assert Baby.objects.get().time_zone == "Pacific/Kiritimati"
+    assert (
+        "There is an entry from Oct. 31, 2026. There, that day is still to come."
+        in page
+    )
+    assert "Oct. 30, 2026" in page
+    token = response.context["token"]
+    assert signed_in.post(at(baby), {**moved, "confirm": token}).status_code == 302
+    assert Baby.objects.get().time_zone == "Pacific/Niue"
+
+
+def test_another_home_that_changes_the_status_is_shown_first(signed_in, user):
+    baby = make_baby(
+        by=user, birth_on=date(2026, 9, 4), time_zone="Pacific/Niue", gestation_weeks=40
+    )
+    moved = {**C, "birth_on": "2026-09-04", "gestation_weeks": "40"}
+    moved |= {"gestation_days": "0", "time_zone": "Pacific/Kiritimati"}
+    page = words_of(signed_in.post(at(baby), moved))
+    assert "Test Juniper would be past the usual time at once." in page
+    assert Baby.objects.get().time_zone == "Pacific/Niue"
