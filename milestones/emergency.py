@@ -26,7 +26,15 @@ def emergency_number(zone: str) -> str:
 
 @cache
 def _countries() -> dict[str, str]:
-    """The country of each zone, as the time zone database lists it."""
-    table = (files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8")
-    rows = [row.split("\t") for row in table.splitlines() if not row.startswith("#")]
-    return {row[2]: row[0] for row in rows}
+    """The country of each zone and of its other names, as the database lists them."""
+    rows = [row.split("\t") for row in _lines("zone.tab") if not row.startswith("#")]
+    countries = {row[2]: row[0] for row in rows}
+    links = [row.split() for row in _lines("tzdata.zi") if row.startswith("L ")]
+    named = {alias: countries.get(zone, "") for _link, zone, alias in links}
+    # A zone in the table keeps its own country, though it may be kept as a link.
+    return named | countries
+
+
+def _lines(name: str) -> list[str]:
+    text = (files("tzdata") / "zoneinfo" / name).read_text(encoding="utf-8")
+    return text.splitlines()

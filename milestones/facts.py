@@ -48,7 +48,9 @@ def facts_of(baby: Baby, *, today: date, birth: Birth | None = None) -> Facts:
         tallies = tallies_under(baby, subject)
     return Facts(
         birth=subject,
-        weeks_only=baby.gestation_weeks is not None and baby.gestation_days is None,
+        weeks_only=subject.gestation_days is not None
+        and baby.gestation_weeks is not None
+        and baby.gestation_days is None,
         observations=[
             Observation(Kind.SKILL_LOSS, on, skill=skill)
             for skill, _, on in said["loss"]

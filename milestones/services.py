@@ -10,6 +10,7 @@ from django.db import transaction
 from accounts.models import User
 from babies.choices import Precision
 from babies.models import Baby, Concern, LostSkill
+from babies.services import held
 from clinical.advice import Flag
 from clinical.ages import Birth
 from clinical.assessment import Assessment, assess
@@ -48,9 +49,8 @@ def record_answer(
     The list's item about smiling back is the social smile under another name, so
     its answers are kept as answers to that.
     """
-    check_open(entry, birth=line.baby.birth, today=line.today)
     said = {"expectation_id": fact_id(entry.id), "value": value, "precision": precision}
-    return _log(Answer, line, said)
+    return _log(Answer, line, said, entry)
 
 
 def record_concern(line: LogLine, *, kind: ConcernKind, note: str) -> Concern:
@@ -64,16 +64,48 @@ def record_lost_skill(line: LogLine, *, entry: Entry, note: str) -> LostSkill:
 
 
 @transaction.atomic
-def _log(model: type[Logged], line: LogLine, said: dict[str, Any]) -> Logged:
-    """One row; the same form sent twice is one row, an id in use gets another."""
-    check_day(line.on, baby=line.baby, today=line.today)
-    said = {**said, "on": line.on, "baby_id": line.baby.pk}
+def _log(
+    model: type[Logged],
+    line: LogLine,
+    said: dict[str, Any],
+    entry: Entry | None = None,
+) -> Logged:
+    """One row; the same form sent twice is one row, an id in use gets another.
+
+    The baby is held, so that its dates cannot change between check and row. An id
+    in use leads to the same other id each time, so a double tap is one row there too.
+    """
+    baby = held(Baby.objects.all()).get(pk=line.baby.pk)
+    if entry is not None:
+        check_open(entry, birth=baby.birth, today=line.today)
+    check_day(line.on, baby=baby, today=line.today)
+    said = {**said, "on": line.on, "baby_id": baby.pk}
     rows = model._default_manager  # noqa: SLF001 -- documented by Django
     defaults = {**said, "logged_by": line.by, "logged_at": line.now}
-    row, is_new = rows.get_or_create(pk=line.key, defaults=defaults)
-    if is_new or all(getattr(row, name) == value for name, value in said.items()):
-        return row
-    return rows.create(pk=uuid.uuid4(), **defaults)
+    key = line.key
+    while True:
+        row, is_new = rows.get_or_create(pk=key, defaults=defaults)
+        if is_new or _is_retry(row, said):
+            return row
+        words = sorted((name, str(value)) for name, value in said.items())
+        key = uuid.uuid5(key, f"{line.by.pk} {words}")
+
+
+def _is_retry(row: Logged, said: dict[str, Any]) -> bool:
+    """Whether a row says just this; what was taken back is said anew."""
+    return row.binned_at is None and all(
+        getattr(row, name) == value for name, value in said.items()
+    )
+
+
+def put_back(row: Answer | Concern | LostSkill, *, baby: Baby, today: date) -> None:
+    """Take a row out of the bin. Raises RefusedEntryError if its day cannot be now.
+
+    The caller holds the baby, in a transaction.
+    """
+    check_day(row.on, baby=baby, today=today)
+    row.binned_at = None
+    row.save(update_fields=["binned_at"])
 
 
 def review_flag(

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.kept import kept_post, takes_back_posts
 from babies.models import LostSkill
 from babies.page import FamilyRequest
+from babies.views.posts import at_once
 from clinical.catalog import (
     CDC_SMILES_BACK,
     LISTS,
@@ -40,6 +41,7 @@ BACK = {
 
 @takes_back_posts
 @require_http_methods(["GET", "HEAD", "POST"])
+@at_once
 def expectation(request: FamilyRequest, pk: uuid.UUID, slug: str) -> HttpResponse:
     """Answer one expectation; earlier answers stay below."""
     here = visit(request, pk)
@@ -114,6 +116,7 @@ def _smile_on(here: Visit) -> date | None:
 
 @takes_back_posts
 @require_http_methods(["GET", "HEAD", "POST"])
+@at_once
 def lost(request: FamilyRequest, pk: uuid.UUID, slug: str) -> HttpResponse:
     """Tell that something a baby did before is gone."""
     here = visit(request, pk)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from babies.page import FamilyRequest
+from babies.views.posts import at_once
 from milestones.cards import cards, flag_of, review_lines
 from milestones.models import ActionChoice, Review
 from milestones.services import assessment, review_flag
@@ -22,6 +23,7 @@ BACK: Final = {"today": "milestones:today", "window": "milestones:window"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@at_once
 def review(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     """Note what was done about a flag; what was noted before stands below."""
     here = visit(request, pk)
@@ -67,6 +69,7 @@ def _note(here: Visit) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@at_once
 def unreview(
     request: FamilyRequest, pk: uuid.UUID, review_pk: uuid.UUID
 ) -> HttpResponse:

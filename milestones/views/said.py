@@ -14,7 +14,10 @@ from django.views.decorators.http import require_http_methods
 
 from babies.models import Concern, LostSkill, Viewer
 from babies.page import FamilyRequest
+from babies.views.posts import at_once
 from milestones.models import Answer
+from milestones.refusals import RefusedEntryError
+from milestones.services import put_back as restore
 from milestones.views.scope import visit
 
 Scope = Callable[[Viewer], QuerySet[Any]]
@@ -31,6 +34,7 @@ BINNED: Final[dict[str, Scope]] = {
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@at_once
 def remove(
     request: FamilyRequest, pk: uuid.UUID, kind: str, entry_pk: uuid.UUID
 ) -> HttpResponse:
@@ -49,6 +53,7 @@ def remove(
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@at_once
 def put_back(
     request: FamilyRequest, pk: uuid.UUID, kind: str, entry_pk: uuid.UUID
 ) -> HttpResponse:
@@ -59,7 +64,10 @@ def put_back(
     if request.method == "POST":
         rows = BINNED[kind](request.user).filter(baby=here.baby)
         row = get_object_or_404(rows, pk=entry_pk)
-        row.binned_at = None
-        row.save(update_fields=["binned_at"])
-        messages.success(request, _("It is back."))
+        try:
+            restore(row, baby=here.baby, today=here.today)
+        except RefusedEntryError as refused:
+            messages.warning(request, refused.sentence)
+        else:
+            messages.success(request, _("It is back."))
     return redirect("milestones:today", pk)

@@ -6,12 +6,12 @@ from datetime import date, datetime
 from typing import Any
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from babies.homes import today_at_home
 from babies.models import Baby, Caregiver
 from babies.page import FamilyRequest, baby_page, family_of
+from babies.views.posts import reach
 from milestones.services import LogLine
 
 
@@ -50,11 +50,12 @@ class Visit:
 def visit(request: FamilyRequest, pk: uuid.UUID) -> Visit:
     """The baby of an address: to read for whoever sees it, to write for editors.
 
-    A page to read shows the other babies too, so all are read at once.
+    A page to read shows the other babies too, so all are read at once. A post holds
+    its baby while it is checked and stored, so its view is done `at_once`.
     """
     now = timezone.now()
     if request.method == "POST":
-        baby = get_object_or_404(Baby.objects.editable_by(request.user), pk=pk)
+        baby = reach(request, Baby.objects.editable_by(request.user), pk)
         return Visit(request, baby, today_at_home(baby, now), now)
     family = family_of(request.user)
     seen = next((row.baby for row in family if row.baby_id == pk), None)

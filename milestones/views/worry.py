@@ -13,6 +13,7 @@ from accounts.kept import kept_post, takes_back_posts
 from babies.choices import ConcernChoice
 from babies.models import Concern, LostSkill
 from babies.page import FamilyRequest
+from babies.views.posts import at_once
 from milestones.emergency import emergency_number
 from milestones.explained import skill_words
 from milestones.forms import ConcernForm
@@ -22,6 +23,7 @@ from milestones.views.scope import Visit, visit
 
 @takes_back_posts
 @require_http_methods(["GET", "HEAD", "POST"])
+@at_once
 def worry(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     """Name a worry; what was named before stands below."""
     here = visit(request, pk)

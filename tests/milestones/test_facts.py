@@ -92,6 +92,8 @@ def test_weeks_alone_and_the_visit_reach_the_rules(user):
     assert (facts.weeks_only, facts.visit_on) == (True, day(60))
     unknown = make_baby(by=user, gestation_weeks=None, gestation_days=None)
     assert facts_of(unknown, today=LATE).weeks_only is False
+    estimated = make_baby(by=user, gestation_days=None, birth_is_estimated=True)
+    assert facts_of(estimated, today=LATE).weeks_only is False
 
 
 def test_other_dates_classify_each_smile_again(baby):

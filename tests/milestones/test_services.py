@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from babies.choices import Precision
-from babies.models import Concern, LostSkill
+from babies.models import Baby, Concern, LostSkill
 from clinical.advice import Flag, FlagKind, Level, When
 from clinical.catalog import CDC_SMILES_BACK, SOCIAL_SMILE, catalog
 from clinical.checklist import Value
@@ -14,6 +14,7 @@ from milestones.models import ActionChoice, Answer, Review
 from milestones.refusals import RefusedEntryError
 from milestones.services import (
     LogLine,
+    put_back,
     record_answer,
     record_concern,
     record_lost_skill,
@@ -23,6 +24,7 @@ from tests.factories import (
     BORN_ON,
     NOW,
     make_baby,
+    make_concern,
 )
 
 pytestmark = pytest.mark.django_db
@@ -105,6 +107,37 @@ def test_another_answer_under_a_used_id_is_another_row(baby):
     for value in (Value.YES, Value.NOT_YET):
         record_answer(once, entry=FACES, value=value, precision=Precision.DAY)
     assert sorted(Answer.objects.values_list("value", flat=True)) == ["not_yet", "yes"]
+
+
+def test_a_double_tap_under_a_used_id_is_one_more_row(baby):
+    once = line(baby)
+    record_concern(once, kind=ConcernKind.WORRY, note="")
+    rows = [record_concern(once, kind=ConcernKind.FEVER, note="") for _ in range(2)]
+    assert rows[0] == rows[1]
+    assert sorted(Concern.objects.values_list("kind", flat=True)) == ["fever", "worry"]
+
+
+def test_what_was_taken_back_is_said_anew(baby):
+    once = line(baby)
+    for _ in range(3):
+        row = record_concern(once, kind=ConcernKind.WORRY, note="")
+        Concern.objects.filter(pk=row.pk).update(binned_at=NOW)
+    assert Concern.objects.filter(binned_at=NOW).count() == 3
+    row = record_concern(once, kind=ConcernKind.WORRY, note="")
+    assert row == record_concern(once, kind=ConcernKind.WORRY, note="")
+    assert Concern.objects.get(binned_at__isnull=True) == row
+
+
+def test_the_dates_that_hold_now_decide(baby):
+    known_before = Baby.objects.get(pk=baby.pk)
+    Baby.objects.filter(pk=baby.pk).update(birth_on=day(10), zero_on=day(10))
+    with pytest.raises(RefusedEntryError):
+        record_concern(line(known_before, day(9)), kind=ConcernKind.WORRY, note="")
+    with pytest.raises(RefusedEntryError) as refused:
+        put_back(
+            make_concern(baby=baby, on=day(9)), baby=Baby.objects.get(), today=LATE
+        )
+    assert refused.value.sentence == "This day is before the birth. Please check it."
 
 
 def test_an_id_of_another_family_is_not_touched(baby):

@@ -1,9 +1,10 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
 from django.urls import reverse
 
+from babies.models import Baby
 from milestones.services import assessment
 from tests.factories import (
     make_answer,
@@ -17,6 +18,10 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 ON = date(2026, 10, 28)
 NOON = datetime(2026, 10, 28, 12, tzinfo=UTC)
+
+
+def born(on):
+    return {"birth_on": on, "zero_on": on}
 
 
 @pytest.fixture(autouse=True)
@@ -100,3 +105,19 @@ def test_a_viewer_takes_nothing_back(client, baby):
     assert client.post(address(row, "worries")).status_code == 404
     row.refresh_from_db()
     assert row.binned_at is None
+
+
+@of_each_kind
+def test_an_entry_before_a_corrected_birth_stays_in_the_bin(
+    signed_in, baby, kind, make
+):
+    row = make(baby=baby, on=ON)
+    signed_in.post(address(row, kind))
+    Baby.objects.filter(pk=baby.pk).update(**born(ON + timedelta(days=1)))
+    with time_machine.travel(NOON + timedelta(days=2), tick=False):
+        response = signed_in.post(address(row, kind, "put_back"), follow=True)
+    page = response.content.decode()
+    assert "This day is before the birth. Please check it." in page
+    assert "It is back." not in page
+    row.refresh_from_db()
+    assert row.binned_at == NOON
