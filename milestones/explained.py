@@ -84,15 +84,17 @@ def grounds(found: Assessment) -> list[Ground]:
 def cohort(subject: Birth) -> str:
     """What other babies did, born as early or as late as this one; made once."""
     group = Group.PRETERM if subject.days_early else Group.TERM
-    return _cohort_in(group, get_language() or "")
+    is_unknown = subject.gestation_days is None
+    return _cohort_in(group, get_language() or "", is_unknown=is_unknown)
 
 
 @cache
-def _cohort_in(group: Group, _language: str) -> str:
+def _cohort_in(group: Group, _language: str, *, is_unknown: bool) -> str:
     weeks = [week for week in catalog().cohort if week.group is group]
     context = {
         "weeks": [(_week(week.week), week) for week in weeks],
         "is_preterm": group is Group.PRETERM,
+        "is_unknown": is_unknown,
         "source": catalog().source_by_key["SMOCC"],
     }
     return render_to_string("milestones/_cohort.html", context)
@@ -101,7 +103,11 @@ def _cohort_in(group: Group, _language: str) -> str:
 def _week(week: int) -> str:
     if week >= 0:
         return str(week)
-    return _("%(weeks)s before it") % {"weeks": -week}
+    return ngettext(
+        "%(weeks)s week before the due date",
+        "%(weeks)s weeks before the due date",
+        -week,
+    ) % {"weeks": -week}
 
 
 def note_words(found: Assessment) -> list[str]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from babies.models import Baby
 from babies.words import in_words
 from clinical.ages import AgeBasis
 from clinical.assessment import Assessment, Facts
-from clinical.window import Evidence
+from clinical.catalog import SOCIAL_SMILE, fact_id
+from clinical.checklist import Value
+from clinical.window import Evidence, Status
 from milestones import words
 from milestones.cards import Card, cards
 from milestones.facts import asks_whether_lost, strip_dates
@@ -33,6 +36,8 @@ class Standing:
     just_told: list[Card]
     asks_if_seen: bool
     question: str
+    answered: str
+    smile_on: date | None
     strip: Strip
 
 
@@ -63,5 +68,38 @@ def standing(
         ],
         asks_if_seen=found.smile.evidence is Evidence.NOTHING_LOGGED,
         question=in_words(found.questions[0]) if asks else "",
-        strip=day_strip(strip_dates(facts.birth, found.on), shown),
+        answered="" if asks else _answered(facts, found),
+        smile_on=found.smile.record.first_strong_on,
+        strip=day_strip(
+            strip_dates(facts.birth, found.on), shown, smiles_told(facts, found.on)
+        ),
     )
+
+
+def _answered(facts: Facts, found: Assessment) -> str:
+    """What became of the newest answer, if it did not change the status."""
+    given = [
+        answer
+        for answer in facts.answers
+        if answer.on <= found.on and fact_id(answer.expectation) == SOCIAL_SMILE
+    ]
+    first_on = found.smile.record.first_strong_on
+    is_emerging = found.smile.status is Status.EMERGING
+    if not given or given[-1].value is Value.YES:
+        return ""
+    if given[-1].value is Value.NOT_SURE:
+        return "" if first_on else words.unsure_words(given[-1].on)
+    if first_on is None or given[-1].on < first_on or not is_emerging:
+        return ""
+    return words.still_counts_words(not_yet_on=given[-1].on, first_on=first_on)
+
+
+def smiles_told(facts: Facts, on: date) -> list[date]:
+    """The days up to a day for which a smile at someone was told, not logged."""
+    return [
+        answer.on
+        for answer in facts.answers
+        if answer.value is Value.YES
+        and answer.on <= on
+        and fact_id(answer.expectation) == SOCIAL_SMILE
+    ]

@@ -117,8 +117,13 @@ class Strip:
     rows: tuple[WeekRow, ...]
 
 
-def day_strip(dates: StripDates, tallies: Iterable[DayTally]) -> Strip:
-    """The strip of one baby, from its dates and its day tallies in any order."""
+def day_strip(
+    dates: StripDates, tallies: Iterable[DayTally], told: Iterable[date] = ()
+) -> Strip:
+    """The strip of one baby, from its dates and its day tallies in any order.
+
+    A day for which a smile at someone was `told` has the mark of one, too.
+    """
     scale = _Scale(min(dates.born_on, dates.zero_on), last_day(dates))
     inside = sorted((t for t in tallies if scale.holds(t.on)), key=lambda t: t.on)
     preterm = dates.zero_on > dates.born_on
@@ -131,7 +136,7 @@ def day_strip(dates: StripDates, tallies: Iterable[DayTally]) -> Strip:
             for week in range(0, WEEKS + 1, LABEL_EVERY)
         ),
         now=_now(dates, scale),
-        marks=_marks(inside, scale),
+        marks=_marks(inside, {on for on in told if scale.holds(on)}, scale),
         rows=_rows(dates, inside),
     )
 
@@ -173,10 +178,16 @@ def _now(dates: StripDates, scale: _Scale) -> Now | None:
     return Now(x, day if day >= 0 else None, side)
 
 
-def _marks(tallies: list[DayTally], scale: _Scale) -> tuple[Marks, ...]:
-    days = {name: [t.on for t in tallies if name in _drawn(t)] for name in LANES}
+def _marks(
+    tallies: list[DayTally], told: set[date], scale: _Scale
+) -> tuple[Marks, ...]:
+    days = {name: {t.on for t in tallies if name in _drawn(t)} for name in LANES}
+    days["sun"] |= told
+    days["likely"] -= told
     return tuple(
-        Marks(name, _path([scale.x(on) for on in found], LANES[name]), len(found))
+        Marks(
+            name, _path([scale.x(on) for on in sorted(found)], LANES[name]), len(found)
+        )
         for name, found in days.items()
         if found
     )

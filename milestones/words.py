@@ -4,8 +4,10 @@ The voice is that of clinical rules E.5. Whole sentences only, so that they tran
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy as _
 
@@ -60,6 +62,18 @@ def _is_silent(smile: SmileStatus) -> bool:
 def _asking(words: Said, name: str) -> Said:
     """The same words after a question: nothing at all was logged (B.3)."""
     return Said(gettext(QUESTION) % {"name": name}, f"{words.lead} {words.text}")
+
+
+def unsure_words(on: date) -> str:
+    """Somebody did not know whether there was a smile; the question stays."""
+    return gettext("You were not sure on %(on)s.") % {"on": date_format(on)}
+
+
+def still_counts_words(*, not_yet_on: date, first_on: date) -> str:
+    """A "not yet" after a smile was logged takes nothing away."""
+    return gettext(
+        "You answered “not yet” on %(on)s. The smile of %(first)s still counts."
+    ) % {"on": date_format(not_yet_on), "first": date_format(first_on)}
 
 
 QUESTION: Final = "Have you seen %(name)s smile at you while awake?"

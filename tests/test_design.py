@@ -171,8 +171,8 @@ def strip_page(*, zero=date(2026, 9, 1), today=date(2026, 10, 20), **context):
 def test_the_strip_draws_one_path_a_kind_and_says_each_in_words():
     page = strip_page()
     assert re.findall(r'marker-mid="url\(#strip-(\w+)\)"', page) == ["sun", "moon"]
-    assert "At someone: 1 day" in page
-    assert "Sleep smiles: 1 day" in page
+    assert "1 day with smiles at someone" in page
+    assert "1 day with sleep smiles" in page
     assert "today, day 49" in page
     assert "<table" not in page
 

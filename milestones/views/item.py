@@ -93,6 +93,7 @@ def _page(here: Visit, entry: Entry, form: AnswerForm) -> dict[str, Any]:
         baby=here.baby, skill=entry.id
     )
     held = current_answers(reversed(history))
+    smile_on = _smile_on(here) if entry.id == SOCIAL_SMILE else None
     return {
         **here.page("milestones"),
         "entry": entry,
@@ -103,9 +104,10 @@ def _page(here: Visit, entry: Entry, form: AnswerForm) -> dict[str, Any]:
         "form": form,
         "history": history,
         "losses": lost.order_by("-on", "-logged_at", "pk"),
-        "was_there": any(row.value == ValueChoice.YES for row in history),
+        "was_there": smile_on is not None
+        or any(row.value == ValueChoice.YES for row in history),
         "is_smile": entry.id == SOCIAL_SMILE,
-        "smile_on": _smile_on(here) if entry.id == SOCIAL_SMILE else None,
+        "smile_on": smile_on,
     }
 
 

@@ -125,12 +125,17 @@ def test_a_preterm_baby_sees_other_preterm_babies():
     page = cohort(birth(BORN, 258))
     assert "These babies were born early" in page
     assert page.count("<tr>") == 12
-    assert '<th scope="row" class="number">4 before it</th>' in page
+    assert '<th scope="row" class="number">4 weeks before the due date</th>' in page
     assert "685" not in page
 
 
-def test_unknown_weeks_see_the_term_babies():
-    assert cohort(birth(BORN, None)) == cohort(birth(BORN, 280))
+def test_unknown_weeks_see_the_term_babies_and_that_they_are_unknown():
+    page = cohort(birth(BORN, None))
+    unknown = "We do not know at how many weeks your baby was born."
+    assert "These babies were born on time" in page
+    assert unknown in page
+    assert unknown not in cohort(birth(BORN, 280))
+    assert unknown not in cohort(birth(BORN, 258))
 
 
 def test_a_skill_has_the_name_of_its_expectation():

@@ -6,7 +6,7 @@ from clinical.assessment import assess
 from milestones.facts import facts_of
 from milestones.models import ActionChoice
 from milestones.services import review_flag
-from milestones.standing import standing
+from milestones.standing import smiles_told, standing
 from tests.factories import (
     BORN_ON,
     NOW,
@@ -86,3 +86,37 @@ def test_a_not_yet_after_smiles_asks_if_they_stopped(baby):
     assert stand(baby).question == (
         "You answered “not yet”, and smiles were logged before. Have they stopped?"
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "smiled", "sentence"),
+    [
+        ("not_sure", False, "You were not sure on Oct. 28, 2026."),
+        ("not_sure", True, ""),
+        ("not_yet", False, ""),
+        (
+            "not_yet",
+            True,
+            "You answered “not yet” on Oct. 28, 2026. "
+            "The smile of Oct. 21, 2026 still counts.",
+        ),
+        ("yes", False, ""),
+    ],
+)
+def test_what_became_of_the_newest_answer(baby, value, smiled, sentence):
+    if smiled:
+        make_social_smile(baby=baby, on=day(50))
+    make_answer(baby=baby, on=LATE, value=value)
+    assert stand(baby).answered == sentence
+
+
+def test_a_smile_that_was_told_is_on_the_strip(baby):
+    make_answer(baby=baby, on=day(50))
+    make_answer(baby=baby, on=day(52), value="not_yet")
+    make_social_smile(baby=baby, on=day(53))
+    assert [(mark.name, mark.days) for mark in stand(baby).strip.marks] == [("sun", 2)]
+    assert stand(baby, on=day(49)).strip.marks == ()
+    assert sum(row.social for row in stand(baby).strip.rows) == 1
+    facts = facts_of(baby, today=LATE)
+    assert smiles_told(facts, LATE) == [day(50)]
+    assert smiles_told(facts, day(49)) == []

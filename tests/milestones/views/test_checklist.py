@@ -56,10 +56,10 @@ def test_a_logged_smile_is_known_to_the_list(signed_in, baby):
     make_social_smile(baby=baby, on=date(2026, 10, 16))
     page = words_of(look(signed_in, baby))
     assert (
-        "Smiles back at a friendly face or voice In the diary since Oct. 16, 2026 "
-        "Answer with the day" in page
+        "Smiles back at a friendly face or voice Seen in the diary on Oct. 16, 2026 "
+        "This has stopped" in page
     )
-    assert "In the diary" not in words_of(look(signed_in, baby, age="4"))
+    assert "in the diary" not in words_of(look(signed_in, baby, age="4"))
 
 
 def test_a_preterm_baby_is_asked_by_the_age_from_the_due_date(

@@ -70,7 +70,8 @@ def test_the_smile_has_one_page_under_both_names(signed_in, baby, slug):
     page = words_of(signed_in.get(address(baby, slug)))
     assert page.startswith(
         "Smiles at a person while awake Yes, Oct. 1, 2026 "
-        "The diary has a first social smile on Oct. 1, 2026. "
+        "Seen in the diary on Oct. 1, 2026. "
+        "Juniper did this before and does not do it now "
         "A smile at a person, seen while awake. It is also on the list for two months. "
         "One answer serves both. From: Our own path of smiles, from several studies."
     )
@@ -254,3 +255,13 @@ def test_the_page_costs_the_same_for_more_rows(
     with django_assert_num_queries(5):
         response = signed_in.get(address(baby))
     assert words_of(response).count("Take back") == rows
+
+
+def test_a_logged_smile_is_the_answer(signed_in, baby):
+    make_social_smile(baby=baby, on=date(2026, 10, 16))
+    response = signed_in.get(address(baby, "social-smile"))
+    assert words_of(response).startswith(
+        "Smiles at a person while awake Seen in the diary on Oct. 16, 2026. "
+        "Juniper did this before and does not do it now "
+    )
+    assert address(baby, "social-smile", "lost") in main_of(response)

@@ -82,7 +82,7 @@ def test_the_strip_has_a_table_for_a_twin(signed_in, baby):
     make_smile(baby=baby, on=day(10), state="asleep")
     page = main_of(look(signed_in, baby))
     assert '<svg class="strip"' in page
-    assert "Smiles by week. Each number is a count of smiles." in page
+    assert "Smiles by week. Each number is a count of logged smiles." in page
 
 
 def test_with_nothing_logged_one_form_asks(signed_in, baby):
@@ -91,14 +91,50 @@ def test_with_nothing_logged_one_form_asks(signed_in, baby):
         "Have you seen Juniper smile at you while awake?"
     )
     assert main_of(response).count('id="answer-on"') == 1
+    assert 'id="answer-heading"' not in main_of(response)
 
 
 def test_answers_given_so_far_stand_on_the_page(signed_in, baby):
     make_answer(baby=baby, on=day(50), value="not_yet")
     make_answer(baby=baby, on=day(55), precision="about")
     response = look(signed_in, baby)
-    assert "Yes, around Oct. 26, 2026 Not yet, Oct. 21, 2026" in words_of(response)
+    assert (
+        "A smile at someone, seen while awake Seen in the diary on Oct. 26, 2026. "
+        "Yes, around Oct. 26, 2026 Not yet, Oct. 21, 2026 "
+        "Juniper did this before and does not do it now All your answers"
+    ) in words_of(response)
+    assert 'id="answer-on"' not in main_of(response)
+
+
+def test_after_a_not_yet_the_question_stays_open(signed_in, baby):
+    make_answer(baby=baby, on=day(50), value="not_yet")
+    response = look(signed_in, baby)
+    page = words_of(response)
+    assert "Has Juniper smiled at someone while awake? Not yet, Oct. 21, 2026" in page
     assert main_of(response).count('id="answer-on"') == 1
+
+
+def test_who_was_not_sure_is_told_so_on_top(signed_in, baby):
+    make_answer(baby=baby, on=day(57), value="not_sure")
+    response = look(signed_in, baby)
+    page = words_of(response)
+    assert page.startswith(
+        "Have you seen Juniper smile at you while awake? "
+        "You were not sure on Oct. 28, 2026."
+    )
+    assert "Your answers so far Not sure, Oct. 28, 2026" in page
+    assert main_of(response).count('id="answer-on"') == 1
+
+
+def test_a_not_yet_takes_no_logged_smile_away(signed_in, baby):
+    make_social_smile(baby=baby, on=day(50))
+    make_answer(baby=baby, on=day(55), value="not_yet")
+    page = words_of(look(signed_in, baby))
+    assert page.startswith(
+        "You logged a social smile for Juniper. "
+        "You answered “not yet” on Oct. 26, 2026. "
+        "The smile of Oct. 21, 2026 still counts."
+    )
 
 
 def test_p7_a_past_day_is_shown_as_it_was_known(signed_in, baby):
