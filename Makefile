@@ -6,7 +6,7 @@ PIP     := $(BIN)/python -m pip install -q --disable-pip-version-check --require
 CODE    := accounts babies clinical config milestones tests manage.py
 
 export PORT
-.PHONY: run test check bench lock mutate screens messages clean chromium gettext python
+.PHONY: run test check bench lock mutate seal screens messages clean chromium gettext python
 
 run: $(VENV)/.run var/secret-key
 	@set -e; trap 'exit 0' INT TERM; \
@@ -39,10 +39,14 @@ check: $(VENV)/.dev gettext
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench
 
-# mutmut always exits 0: what it lists afterwards is what survived.
+# What it lists at the end survived: each must be explained in docs/mutation.md.
 mutate: $(VENV)/.dev
 	$(BIN)/mutmut run
-	@survivors="$$($(BIN)/mutmut results)"; echo "$$survivors"; test -z "$$survivors"
+	$(BIN)/mutmut results
+
+# After a change of clinical/ (with UNRELEASED=--unreleased while its version is).
+seal: $(VENV)/.dev
+	$(BIN)/python -m scripts.seal_rules $(UNRELEASED)
 
 screens: $(VENV)/.dev chromium
 	$(BIN)/python scripts/screens.py

@@ -276,3 +276,12 @@ def test_weeks_without_days_are_marked_as_up_to_six_days_off():
         "Only the weeks are known. The age may be off by up to 6 days. "
         "The due date would make it exact.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("gestation", "on"),
+    [(259, BORN + timedelta(days=60)), (238, add_months(BORN, 24))],
+)
+def test_weeks_alone_are_exact_where_no_day_is_taken_off(gestation, on):
+    notes = age_notes(birth(BORN, gestation), on, weeks_only=True)
+    assert "weeks_only" not in {note.code for note in notes}
