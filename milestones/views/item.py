@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
+from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.kept import kept_post, takes_back_posts
 from babies.models import LostSkill
@@ -56,8 +57,13 @@ def expectation(request: FamilyRequest, pk: uuid.UUID, slug: str) -> HttpRespons
             precision=form.precision,
         )
         undo = reverse("milestones:remove", args=[here.baby.pk, "answers", row.pk])
+        if _is_for_a_row(request):
+            return render(request, "milestones/_item.html", _row(here, entry, undo))
         messages.success(request, _("Your answer is saved."), extra_tags=undo)
-        return _back(here, entry)
+        return HttpResponseRedirect(_back(here, entry))
+    if request.method == "POST" and _is_for_a_row(request):
+        address = reverse("milestones:expectation", args=[here.baby.pk, entry.id])
+        return HttpResponseClientRedirect(address)
     return render(request, "milestones/item.html", _page(here, entry, form))
 
 
@@ -72,14 +78,41 @@ def entry_or_404(slug: str) -> Entry:
     return entry
 
 
-def _back(here: Visit, entry: Entry) -> HttpResponse:
+def _back(here: Visit, entry: Entry) -> str:
     asked = here.request.POST.get("back", "")
     if asked not in BACK:
-        return redirect("milestones:expectation", here.baby.pk, entry.id)
+        return reverse("milestones:expectation", args=[here.baby.pk, entry.id])
     address = reverse(BACK[asked], args=[here.baby.pk])
-    if asked == "list" and entry.age_months is not None:
-        address += f"?age={entry.age_months}"
-    return redirect(address)
+    return f"{address}{_place(entry)}" if asked == "list" else address
+
+
+def _place(entry: Entry) -> str:
+    """The row of an entry in the list of its age."""
+    age = "" if entry.age_months is None else f"?age={entry.age_months}"
+    return f"{age}#{fact_id(entry.id)}"
+
+
+def _is_for_a_row(request: FamilyRequest) -> bool:
+    """Whether only the row in the list is wanted, so that a phone stays there."""
+    is_row = request.POST.get("back") == "list"
+    return is_row and bool(request.htmx) and not request.htmx.boosted
+
+
+def _row(here: Visit, entry: Entry, undo: str) -> dict[str, Any]:
+    answers = Answer.objects.visible_to(here.request.user).filter(
+        baby=here.baby, expectation_id=entry.id
+    )
+    held = current_answers(answers.order_by("on", "logged_at", "pk"))
+    return {
+        "item": item_of(entry, held, here.baby.birth, here.today),
+        "baby": here.baby,
+        "may_edit": True,
+        "today": here.today,
+        "new_key": uuid.uuid4(),
+        "smile_slug": SOCIAL_SMILE,
+        "undo": undo,
+        "back_to": _back(here, entry),
+    }
 
 
 def _page(here: Visit, entry: Entry, form: AnswerForm) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.contrib import messages
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from babies.models import Concern, LostSkill, Viewer
 from babies.page import FamilyRequest
-from babies.views.posts import at_once
+from babies.views.posts import at_once, way_back
 from milestones.models import Answer
 from milestones.refusals import RefusedEntryError
 from milestones.services import put_back as restore
@@ -49,7 +49,8 @@ def remove(
         row.save(update_fields=["binned_at"])
         undo = reverse("milestones:put_back", args=[pk, kind, entry_pk])
         messages.success(request, _("This was taken back."), extra_tags=undo)
-    return redirect("milestones:today", pk)
+    today = reverse("milestones:today", args=[pk])
+    return HttpResponseRedirect(way_back(request, today))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

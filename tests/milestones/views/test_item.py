@@ -91,7 +91,7 @@ def test_what_families_do_not_answer_has_no_page(signed_in, baby, slug):
         ("https://example.com/", "/babies/{pk}/milestones/cdc-02m-studies-faces/"),
         ("today", "/babies/{pk}/"),
         ("window", "/babies/{pk}/window/"),
-        ("list", "/babies/{pk}/milestones/?age=2"),
+        ("list", "/babies/{pk}/milestones/?age=2#cdc-02m-studies-faces"),
     ],
 )
 def test_an_answer_leads_back_to_where_it_was_given(
@@ -111,7 +111,7 @@ def test_an_answer_leads_back_to_where_it_was_given(
 
 def test_a_motor_milestone_leads_back_to_the_list_for_now(signed_in, baby):
     response = signed_in.post(address(baby, "walking-alone"), said(back="list"))
-    assert response["Location"] == f"/babies/{baby.pk}/milestones/"
+    assert response["Location"] == f"/babies/{baby.pk}/milestones/#walking-alone"
 
 
 def test_earlier_answers_stay_and_can_be_taken_back(signed_in, baby):
@@ -265,3 +265,35 @@ def test_a_logged_smile_is_the_answer(signed_in, baby):
         "Juniper did this before and does not do it now "
     )
     assert address(baby, "social-smile", "lost") in main_of(response)
+
+
+def test_one_tap_in_the_list_changes_only_its_row(signed_in, baby):
+    data = said(back="list")
+    response = signed_in.post(address(baby), data, headers={"HX-Request": "true"})
+    row = response.content.decode().strip()
+    assert row.startswith(f'<li class="stack tight" id="{FACES}">')
+    assert "Yes, Oct. 20, 2026" in row
+    assert f'id="{FACES}-yes"' in row
+    assert f'name="key" value="{data["key"]}"' not in row
+    assert "<main" not in row
+    answer = Answer.objects.get()
+    undo = reverse("milestones:remove", args=[baby.pk, "answers", answer.pk])
+    assert f'action="{undo}"' in row
+    place = f"/babies/{baby.pk}/milestones/?age=2#{FACES}"
+    assert f'value="{place}"' in row
+    assert signed_in.post(undo, {"next": place})["Location"] == place
+    answer.refresh_from_db()
+    assert answer.binned_at is not None
+
+
+def test_a_tap_that_is_refused_leads_to_the_page_of_the_item(signed_in, baby):
+    data = said(back="list", on="2026-12-01")
+    response = signed_in.post(address(baby), data, headers={"HX-Request": "true"})
+    assert response["HX-Redirect"] == address(baby)
+    assert Answer.objects.count() == 0
+
+
+def test_a_boosted_form_gets_a_whole_page(signed_in, baby):
+    headers = {"HX-Request": "true", "HX-Boosted": "true"}
+    response = signed_in.post(address(baby), said(back="list"), headers=headers)
+    assert response["Location"].endswith(f"#{FACES}")

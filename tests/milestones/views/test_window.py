@@ -183,6 +183,10 @@ def test_a_day_that_cannot_be_is_refused_beside_its_field(
     page = main_of(response)
     assert response.status_code == 200
     assert response.context["look"].errors == {"on": [sentence]}
+    assert words_of(response).startswith(
+        "Please look at this again. Nothing you typed is lost. "
+        f"Day \N{EN DASH} {sentence} So this page shows today."
+    )
     assert sentence in page[page.index('id="id_on_error"') :].split("</ul>")[0]
     assert f'value="{on}"' in page[page.index('id="id_on"') :]
     assert 'data-status="late"' in page
