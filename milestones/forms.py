@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from babies.choices import ConcernChoice, Precision
+from babies.choices import Precision
 from babies.forms.fields import DayField, PlainTextField
 from babies.models import NOTE_LENGTH, Baby
 from clinical.ages import add_months
@@ -18,6 +18,7 @@ from clinical.concerns import ConcernKind
 from clinical.numbers import OLDEST_MONTHS
 from milestones.models import ValueChoice
 from milestones.refusals import RefusedEntryError, check_day, check_open
+from milestones.words import CONCERNS
 
 THEN: Final = "then"
 ALL: Final = "all"
@@ -95,20 +96,25 @@ class AnswerForm(DatedForm):
 
 
 class ConcernForm(DatedForm):
-    """A worry, and what it is about."""
+    """What worries somebody: one thing or several, the worst on top."""
 
-    kind = forms.TypedChoiceField(
+    kind = forms.TypedMultipleChoiceField(
         label=_("What worries you?"),
-        choices=ConcernChoice.choices,
+        help_text=_("Tick all that fit. You can leave this empty."),
+        choices=[(kind.value, label) for kind, label in CONCERNS.items()],
         coerce=ConcernKind,
-        initial=ConcernChoice.WORRY,
-        widget=forms.RadioSelect,
-        error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": CHOOSE},
     )
     note = PlainTextField(
         label=_("Note"), longest=NOTE_LENGTH, is_note=True, required=False
     )
     field_order = ("key", "kind", "on", "note")
+
+    def clean_kind(self) -> list[ConcernKind]:
+        """All that was ticked; a worry needs no name."""
+        return self.cleaned_data["kind"] or [ConcernKind.WORRY]
 
 
 class LossForm(DatedForm):

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy as _
 
 from clinical.advice import FlagKind, Level, When
+from clinical.concerns import ConcernKind
 from clinical.window import Evidence, SmileStatus, Status
 from milestones.models import ActionChoice
 
@@ -244,3 +245,18 @@ def actions_left(level: Level, done: str) -> tuple[ActionChoice, ...]:
     if done == ActionChoice.SEEN:
         return ActionChoice.BOOKED, ActionChoice.TOLD_DOCTOR
     return (ActionChoice.TOLD_DOCTOR,) if done == ActionChoice.BOOKED else ()
+
+
+# The worst first, and pairs of a kind told apart.
+CONCERNS: Final = {
+    ConcernKind.HARD_TO_WAKE: _("Very sleepy and hard to wake"),
+    ConcernKind.VERY_FLOPPY: _("Limp like a rag doll"),
+    ConcernKind.REFUSES_FEEDS: _("Took no feed at all"),
+    ConcernKind.FEVER: _("Fever of 38 °C (100.4 °F) or more"),
+    ConcernKind.EYES: _("Eyes: a white or cloudy pupil"),
+    ConcernKind.EYES_NOT_FIXING: _("Eyes: they never rest on a face or a thing"),
+    ConcernKind.FLOPPY_OR_STIFF: _("The body is a bit floppy or stiff"),
+    ConcernKind.FEEDING: _("Trouble with feeding"),
+    ConcernKind.HEARING: _("Hearing: no reaction to loud sounds"),
+    ConcernKind.WORRY: _("I am worried"),
+}

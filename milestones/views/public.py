@@ -1,5 +1,7 @@
 """Pages that are open to everybody: emergency help, and the sources."""
 
+import uuid
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,7 +20,16 @@ def urgent(request: HttpRequest) -> HttpResponse:
     """What to do now; a page of a family links here with its own number."""
     asked = request.GET.get("call", "")
     number = asked if asked in NUMBERS.values() else ""
-    return render(request, "urgent.html", {"number": number})
+    context = {"number": number, "from_baby": _id(request.GET.get("baby", ""))}
+    return render(request, "urgent.html", context)
+
+
+def _id(asked: str) -> uuid.UUID | None:
+    """The baby from whose page somebody came, only to lead back there."""
+    try:
+        return uuid.UUID(asked)
+    except ValueError:
+        return None
 
 
 @login_not_required

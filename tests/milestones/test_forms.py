@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from babies.choices import ConcernChoice, Precision
+from babies.choices import Precision
 from babies.models import Baby
 from clinical.catalog import SOCIAL_SMILE, catalog
 from clinical.checklist import Value
@@ -73,7 +73,7 @@ def test_a_closed_list_says_when_it_opens():
 
 def test_a_form_starts_with_today():
     form = ConcernForm(baby=BABY, today=TODAY)
-    assert (form["on"].value(), form["kind"].value()) == (TODAY, ConcernChoice.WORRY)
+    assert (form["on"].value(), form["kind"].value()) == (TODAY, None)
     assert 'max="2026-10-28"' in str(form["on"])
     assert 'min="2026-09-01"' in str(form["on"])
 
@@ -81,8 +81,8 @@ def test_a_form_starts_with_today():
 @pytest.mark.parametrize(
     ("data", "errors"),
     [
-        ({"kind": "ghosts"}, {"kind": ["Please choose one of these."]}),
-        ({"kind": ""}, {"kind": ["Please choose one of these."]}),
+        ({"kind": ["ghosts"]}, {"kind": ["Please choose one of these."]}),
+        ({"kind": [""]}, {"kind": ["Please choose one of these."]}),
         ({"on": "2026-12-01"}, {"on": [AHEAD]}),
         (
             {"note": "a\x00b"},
@@ -100,10 +100,26 @@ def test_a_form_starts_with_today():
     ],
 )
 def test_an_impossible_worry_says_what_to_change(data, errors):
-    data = {"kind": "worry", "on": "2026-10-28", "note": "", **data}
+    data = {"kind": ["worry"], "on": "2026-10-28", "note": "", **data}
     form = ConcernForm(baby=BABY, today=TODAY, data=data)
     assert form.errors == errors
     assert form["note"].value() == data["note"]
+
+
+@pytest.mark.parametrize(
+    ("ticked", "kinds"),
+    [
+        ([], ["worry"]),
+        (["fever"], ["fever"]),
+        (["eyes", "hard_to_wake"], ["eyes", "hard_to_wake"]),
+    ],
+)
+def test_all_that_was_ticked_is_told(ticked, kinds):
+    form = ConcernForm(
+        baby=BABY, today=TODAY, data={"kind": ticked, "on": "2026-10-28"}
+    )
+    assert form.is_valid()
+    assert form.cleaned_data["kind"] == kinds
 
 
 def test_a_loss_needs_a_day():

@@ -4,10 +4,12 @@ import pytest
 
 from clinical.advice import FlagKind, Level, When
 from clinical.ages import birth
+from clinical.concerns import ConcernKind
 from clinical.window import Evidence, SmileRecord, SmileStatus, Status, smile_window
 from milestones.models import ActionChoice
 from milestones.words import (
     ADVICE,
+    CONCERNS,
     FLAG,
     REVIEWED,
     STATUS,
@@ -260,3 +262,9 @@ def test_a_smile_not_confirmed_has_a_step_of_its_own():
         "See smiles often now? Log one. "
         "If not, call your pediatrician within two weeks."
     )
+
+
+def test_every_worry_has_words_the_worst_first():
+    assert set(CONCERNS) == set(ConcernKind)
+    assert len(set(map(str, CONCERNS.values()))) == len(CONCERNS)
+    assert next(iter(CONCERNS)) is ConcernKind.HARD_TO_WAKE

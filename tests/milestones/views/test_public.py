@@ -1,4 +1,5 @@
 import re
+import uuid
 
 import pytest
 
@@ -53,3 +54,16 @@ def test_lists_and_numbers_lead_to_their_sources(client):
     )
     assert "Days with a smile that confirm it 2 our own choice" in words_of(response)
     assert 'href="#S11"' in page
+
+
+def test_emergency_help_leads_back_to_the_baby_it_was_opened_from(client):
+    pk = uuid.uuid4()
+    response = client.get("/urgent/", {"baby": str(pk), "call": "999"})
+    assert f'href="/babies/{pk}/"' in main_of(response)
+    assert words_of(response).startswith("Back to your baby Call 999 now")
+
+
+@pytest.mark.parametrize("baby", ["", "x", "../..", "\x00"])
+def test_emergency_help_leads_back_to_nothing_else(client, baby):
+    page = words_of(client.get("/urgent/", {"baby": baby}))
+    assert page.startswith("Call your local emergency number now")

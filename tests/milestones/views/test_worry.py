@@ -37,17 +37,19 @@ def clock():
         yield
 
 
-def test_every_kind_can_be_chosen_in_plain_words(signed_in, address):
+def test_every_kind_can_be_chosen_in_plain_words(signed_in, baby, address):
     page = words_of(signed_in.get(address))
     assert page.startswith(
         "I am worried You know Juniper best. Your worry counts at any age. "
         "Hard to wake, blue or gray, or hard to breathe? Get help now. "
-        "What worries you? I am worried Hearing: no reaction to loud sounds "
-        "Eyes: a white or cloudy pupil Eyes: they never rest on a face or a thing "
-        "The body is floppy or stiff Trouble with feeding Refuses feeds Very floppy "
-        "Fever of 38 °C (100.4 °F) or more Very sleepy and hard to wake"
+        "What worries you? Tick all that fit. You can leave this empty. "
+        "Very sleepy and hard to wake Limp like a rag doll Took no feed at all "
+        "Fever of 38 °C (100.4 °F) or more Eyes: a white or cloudy pupil "
+        "Eyes: they never rest on a face or a thing The body is a bit floppy or stiff "
+        "Trouble with feeding Hearing: no reaction to loud sounds I am worried Day"
     )
-    assert 'href="/urgent/?call=999"' in main_of(signed_in.get(address))
+    help_now = f'href="/urgent/?baby={baby.pk}&amp;call=999"'
+    assert help_now in main_of(signed_in.get(address))
 
 
 def test_p3_a_worry_counts_at_any_age(signed_in, user, expectations):
@@ -169,7 +171,7 @@ def test_nothing_typed_is_lost_when_the_session_has_ended(client, user, address)
     form = response.context["form"]
     assert (form["note"].value(), form["kind"].value()) == (
         "Typed at night.",
-        "hearing",
+        ["hearing"],
     )
     assert "Typed at night." in main_of(response)
     client.post(address, data)
@@ -186,3 +188,37 @@ def test_the_page_costs_the_same_for_more_rows(
     with django_assert_num_queries(5):
         response = signed_in.get(address)
     assert words_of(response).count("Take back") == 2 * rows
+
+
+def test_several_worries_are_a_row_each_and_twice_is_once(signed_in, address):
+    data = said(kind=["fever", "hard_to_wake", "feeding"], note="Since noon.")
+    for _ in range(2):
+        page = words_of(signed_in.post(address, data, follow=True))
+    rows = Concern.objects.values_list("kind", "note")
+    assert sorted(rows) == [
+        ("feeding", ""),
+        ("fever", "Since noon."),
+        ("hard_to_wake", ""),
+    ]
+    assert "Call your local emergency number now." in page
+    assert "First do what is above." in page
+
+
+def test_a_worry_needs_no_name(signed_in, address):
+    data = said()
+    del data["kind"]
+    signed_in.post(address, data)
+    assert Concern.objects.get().kind == "worry"
+
+
+@pytest.mark.parametrize("kind", ["fever", "eyes", "refuses_feeds", "very_floppy"])
+def test_a_same_day_worry_says_what_to_say_on_the_phone(signed_in, baby, address, kind):
+    response = signed_in.post(address, said(kind=kind), follow=True)
+    page = words_of(response)
+    assert "Speak to a doctor today." in page
+    assert (
+        "On the phone, say how old Juniper is, what you saw, and since when. "
+        "Hard to wake, blue or gray, or hard to breathe? Get help now." in page
+    )
+    assert "What to do now" not in page
+    assert f"/urgent/?baby={baby.pk}&amp;call=999" in main_of(response)
