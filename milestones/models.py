@@ -64,7 +64,9 @@ class Expectation(models.Model):
 class Answer(DiaryRow):
     """A dated answer to an expectation; a later one never erases an earlier one."""
 
-    baby = models.ForeignKey(Baby, models.CASCADE, related_name="answers")
+    baby = models.ForeignKey(
+        Baby, models.CASCADE, related_name="answers", db_index=False
+    )
     expectation = models.ForeignKey(Expectation, models.PROTECT, related_name="+")
     value = models.CharField(max_length=8, choices=ValueChoice)
     precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
@@ -110,7 +112,9 @@ class Review(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    baby = models.ForeignKey(Baby, models.CASCADE, related_name="reviews")
+    baby = models.ForeignKey(
+        Baby, models.CASCADE, related_name="reviews", db_index=False
+    )
     kind = models.CharField(
         max_length=20, choices=[(k.value, k.value) for k in FlagKind]
     )

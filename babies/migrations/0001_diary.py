@@ -168,6 +168,7 @@ class Migration(migrations.Migration):
                 (
                     "baby",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="concerns",
                         to="babies.baby",
@@ -176,6 +177,7 @@ class Migration(migrations.Migration):
                 (
                     "logged_by",
                     models.ForeignKey(
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
@@ -211,6 +213,7 @@ class Migration(migrations.Migration):
                 (
                     "baby",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="lost_skills",
                         to="babies.baby",
@@ -219,6 +222,7 @@ class Migration(migrations.Migration):
                 (
                     "logged_by",
                     models.ForeignKey(
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
@@ -365,6 +369,7 @@ class Migration(migrations.Migration):
                 (
                     "baby",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="smiles",
                         to="babies.baby",
@@ -373,6 +378,7 @@ class Migration(migrations.Migration):
                 (
                     "logged_by",
                     models.ForeignKey(
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
@@ -408,6 +414,7 @@ class Migration(migrations.Migration):
                 (
                     "baby",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="smile_days",
                         to="babies.baby",

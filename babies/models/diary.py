@@ -36,12 +36,20 @@ class DiaryQuerySet(models.QuerySet[Row]):
 
 
 class DiaryRow(models.Model):
-    """What every dated entry of the diary has."""
+    """What every dated entry of the diary has.
+
+    Each kind adds its `baby`, and an index that begins with it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     on = models.DateField(_("day"))
     logged_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        # Nothing looks rows up by who logged them, and every index slows logging.
+        db_index=False,
     )
     logged_at = models.DateTimeField()
     binned_at = models.DateTimeField(null=True, blank=True)
@@ -53,7 +61,9 @@ class DiaryRow(models.Model):
 class Concern(DiaryRow):
     """A worry that a parent named, at any age."""
 
-    baby = models.ForeignKey(Baby, models.CASCADE, related_name="concerns")
+    baby = models.ForeignKey(
+        Baby, models.CASCADE, related_name="concerns", db_index=False
+    )
     kind = models.CharField(max_length=15, choices=ConcernChoice)
     note = models.TextField(_("note"), max_length=NOTE_LENGTH, blank=True)
 
@@ -77,7 +87,9 @@ class Concern(DiaryRow):
 class LostSkill(DiaryRow):
     """A skill a baby had and lost: the social smile, or an expectation by its id."""
 
-    baby = models.ForeignKey(Baby, models.CASCADE, related_name="lost_skills")
+    baby = models.ForeignKey(
+        Baby, models.CASCADE, related_name="lost_skills", db_index=False
+    )
     skill = models.SlugField(max_length=80)
     note = models.TextField(_("note"), max_length=NOTE_LENGTH, blank=True)
 

@@ -30,7 +30,9 @@ class Smile(DiaryRow):
     of it; only `babies.services` writes them.
     """
 
-    baby = models.ForeignKey(Baby, models.CASCADE, related_name="smiles")
+    baby = models.ForeignKey(
+        Baby, models.CASCADE, related_name="smiles", db_index=False
+    )
     kind = models.CharField(max_length=5, choices=KindChoice, default=KindChoice.SMILE)
     observed_at = models.DateTimeField(null=True, blank=True)
     precision = models.CharField(
@@ -134,7 +136,9 @@ class SmileDay(models.Model):
     page costs the same after ten smiles and after ten thousand.
     """
 
-    baby = models.ForeignKey(Baby, models.CASCADE, related_name="smile_days")
+    baby = models.ForeignKey(
+        Baby, models.CASCADE, related_name="smile_days", db_index=False
+    )
     on = models.DateField()
     reflex = models.PositiveIntegerField(default=0)
     unclear = models.PositiveIntegerField(default=0)

@@ -86,6 +86,7 @@ class Migration(migrations.Migration):
                 (
                     "baby",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="answers",
                         to="babies.baby",
@@ -94,6 +95,7 @@ class Migration(migrations.Migration):
                 (
                     "logged_by",
                     models.ForeignKey(
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
@@ -205,6 +207,7 @@ class Migration(migrations.Migration):
                 (
                     "baby",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="reviews",
                         to="babies.baby",
