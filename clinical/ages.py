@@ -182,7 +182,7 @@ def age_notes(
 ) -> tuple[Reason, ...]:
     """What a reader should know about the age in use on a day (C.2, C.3)."""
     notes = [_basis_note(subject, on)]
-    # Only a corrected age depends on the days.
+    # A term baby is as old whatever the days were, so nothing need be said.
     if weeks_only and age_basis(subject, on) is AgeBasis.CORRECTED:
         notes.append(WEEKS_ONLY)
     if needs_confirming(subject.gestation_days):
