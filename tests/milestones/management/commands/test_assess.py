@@ -125,3 +125,19 @@ def test_the_command_line_answers_each_line_as_it_comes():
         assert command.wait(timeout=30) == 1
     assert (first["id"], first["corrected_age_days"]) == ("C", 57)
     assert second == {"id": 7, "error": "today: is required"}
+
+
+class Gone(StringIO):
+    """Where nobody listens any more."""
+
+    def write(self, _text):
+        raise BrokenPipeError
+
+
+def test_it_stops_when_nobody_listens_any_more(monkeypatch, tmp_path):
+    file = tmp_path / "cases.jsonl"
+    file.write_text(f"{LINE}\n")
+    monkeypatch.setattr(sys, "stdout", sys.stdout)
+    with pytest.raises(SystemExit) as ended:
+        call_command("assess", str(file), stdout=Gone())
+    assert ended.value.code == 1
