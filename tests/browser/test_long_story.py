@@ -45,7 +45,9 @@ def log_an_asleep_smile(phone):
     assert_says(phone, "It is early for Juniper to smile back.")
     button(phone, "Asleep").tap()
     assert_told(phone, "Saved as a sleep or reflex smile.")
-    assert_says(phone, "1 day with sleep smiles", "It is early for Juniper to smile back.")
+    assert_says(
+        phone, "1 day with sleep smiles", "It is early for Juniper to smile back."
+    )
 
 
 def see_that_it_does_not_count(phone):
@@ -96,7 +98,9 @@ def log_a_smile_at_somebody(phone):
 def be_at_ease_the_next_day(phone):
     phone.reload()
     button(phone, "Smiled at me").tap()
-    assert_says(phone, "Confirmed: Juniper smiles at people.", "2 days with smiles at someone")
+    assert_says(
+        phone, "Confirmed: Juniper smiles at people.", "2 days with smiles at someone"
+    )
     assert_never_says(phone, "the usual time has passed", "I told the doctor")
     follow(phone, "Why am I seeing this?")
     assert_says(
