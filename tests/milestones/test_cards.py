@@ -97,7 +97,8 @@ def test_a_flag_is_found_by_what_it_rested_on(baby):
 
 def test_what_was_read_can_still_be_booked_and_told(baby):
     found = assessment(baby, today=LATE)
-    left, steps = [], []
+    left: list[list[str]] = []
+    steps: list[str] = []
     for action in (ActionChoice.SEEN, ActionChoice.BOOKED, ActionChoice.TOLD_DOCTOR):
         review(
             baby, found, action=action, now=LATE_EVENING + timedelta(hours=len(left))
