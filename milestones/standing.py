@@ -1,7 +1,7 @@
 """Where a baby stands, put into the words and shapes that pages show."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from babies.models import Baby
@@ -51,10 +51,12 @@ def standing(
     shown = [day for day in facts.tallies or () if day.on <= found.on]
     asks = asks_whether_lost(facts, found)
     urgent = [card for card in waiting if card.is_urgent]
+    # What is urgent comes before any question about smiles.
+    smile = replace(found.smile, evidence=None) if urgent else found.smile
     return Standing(
         status=found.smile.status.value,
         said=words.status_words(
-            found.smile,
+            smile,
             baby.name,
             before_due=found.corrected_age_days < 0,
             is_corrected=found.age_basis is AgeBasis.CORRECTED,
@@ -66,7 +68,7 @@ def standing(
         just_told=[
             card for card in rest if card.is_urgent and card.reviewed_on == found.on
         ],
-        asks_if_seen=found.smile.evidence is Evidence.NOTHING_LOGGED,
+        asks_if_seen=smile.evidence is Evidence.NOTHING_LOGGED,
         question=in_words(found.questions[0]) if asks else "",
         answered="" if asks else _answered(facts, found),
         smile_on=found.smile.record.first_strong_on,

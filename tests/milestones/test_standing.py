@@ -36,6 +36,16 @@ def test_nothing_logged_asks(baby):
     assert (here.urgent, here.others, here.reviewed) == ([], [], [])
 
 
+def test_what_is_urgent_comes_before_any_question(baby):
+    make_concern(baby=baby, on=LATE, kind="hard_to_wake")
+    here = stand(baby)
+    assert (here.status, here.asks_if_seen) == ("late", False)
+    assert here.said.lead == (
+        "No social smile has been logged for Juniper yet, "
+        "and the usual time has passed."
+    )
+
+
 def test_a_not_yet_asks_no_more(baby):
     make_answer(baby=baby, on=LATE, value="not_yet")
     assert stand(baby).asks_if_seen is False
