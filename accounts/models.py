@@ -33,12 +33,24 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email=(email or "").strip().lower())
 
 
+class Units(models.TextChoices):
+    """How lengths and temperatures are written."""
+
+    METRIC = "metric", _("Centimetres, °C")
+    US = "us", _("Inches, °F")
+
+
 class User(AbstractBaseUser, PermissionsMixin):
     """Somebody who can sign in, known by e-mail only."""
 
     email = models.EmailField(_("e-mail"), unique=True)
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_staff = models.BooleanField(_("may open the admin"), default=False)
+    # Empty: as the browser asks.
+    language = models.CharField(_("language"), max_length=12, blank=True)
+    units = models.CharField(
+        _("units"), max_length=6, choices=Units, default=Units.METRIC
+    )
     joined_at = models.DateTimeField(_("joined"), auto_now_add=True)
 
     objects = UserManager()

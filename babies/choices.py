@@ -14,6 +14,7 @@ from clinical.observations import (
     Kind as Kinds,
     Repeatable as Repeats,
     Reporter as Reporters,
+    Responds as Responses,
     State as States,
     Trigger as Triggers,
 )
@@ -106,6 +107,39 @@ class ReporterChoice(models.TextChoices):
 
     PARENT = Reporters.PARENT.value, _("The family")
     STAFF = Reporters.STAFF.value, _("Clinic staff")
+
+
+class RespondsChoice(models.TextChoices):
+    """Whether the baby responded during a spell."""
+
+    YES = Responses.YES.value, _("Yes")
+    NO = Responses.NO.value, _("No")
+    UNSURE = Responses.UNSURE.value, _("Not sure")
+
+
+class EpisodeKind(models.TextChoices):
+    """What kind of odd laugh or spell was seen."""
+
+    LAUGH = Kinds.LAUGH.value, _("An odd laugh")
+    SPELL = Kinds.SPELL.value, _("Another odd spell")
+    SPASM_CLUSTER = Kinds.SPASM_CLUSTER.value, _("A series of quick bends or nods")
+
+
+class PhotoOf(models.TextChoices):
+    """What kind of entry a photo belongs to."""
+
+    SMILE = "smile", _("A smile")
+    ANSWER = "answer", _("An answer")
+    FIRST = "first", _("An own first")
+
+
+class BedtimeStepKind(models.TextChoices):
+    """The four kinds of steps at bedtime (clinical rules G.1)."""
+
+    TIME = "time", _("A steady time")
+    ROOM = "room", _("A calm room")
+    ACTIVITY = "activity", _("A gentle activity")
+    AVOID = "avoid", _("Things to leave out")
 
 
 class SmileClassChoice(models.TextChoices):

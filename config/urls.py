@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("babies/", include("babies.urls")),
+    path("babies/", include("exchange.urls")),
     # Its pages stand under babies/<uuid>/ and, open to all, at the root.
     path("", include("milestones.urls")),
     path("admin/", admin.site.urls),

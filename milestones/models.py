@@ -92,6 +92,45 @@ class Answer(DiaryRow):
         return f"{self.expectation_id}: {self.value} {self.on}"
 
 
+class OutcomeChoice(models.TextChoices):
+    """What happened after a tip was tried."""
+
+    SMILED = "smiled", _("A smile")
+    LOOKED = "looked", _("A look, no smile")
+    NOT_TODAY = "not_today", _("Not this time")
+
+
+class TipTried(DiaryRow):
+    """A tip that was tried, and what happened; a note, no measure of anything."""
+
+    baby = models.ForeignKey(
+        Baby, models.CASCADE, related_name="tips_tried", db_index=False
+    )
+    tip = models.SlugField(max_length=60)
+    outcome = models.CharField(max_length=9, choices=OutcomeChoice)
+    note = models.TextField(_("note"), max_length=NOTE_LENGTH, blank=True)
+
+    objects = DiaryQuerySet["TipTried"].as_manager()
+
+    class Meta:
+        verbose_name = _("tip tried")
+        verbose_name_plural = _("tips tried")
+        indexes = [
+            models.Index(
+                fields=["baby", "on", "logged_at"], name="milestones_tiptried_by_day"
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(outcome__in=OutcomeChoice.values),
+                name="milestones_tiptried_known_outcome",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tip} {self.on}"
+
+
 class ReviewQuerySet(models.QuerySet["Review"]):
     """What was done about flags."""
 

@@ -8,7 +8,7 @@ from tests.architecture.source import modules, templates
 
 # Words a parent of a baby knows whatever their length; counted as two syllables.
 KNOWN = {"pediatrician", "emergency", "smilestone"}
-ROOMS = ("accounts", "babies", "milestones", "clinical")
+ROOMS = ("accounts", "babies", "milestones", "exchange", "clinical")
 TEXTS = {"_", "gettext", "gettext_lazy", "ngettext", "gettext_noop", "ngettext_noop"}
 NAME = "Wren"
 #: What sources are called, and what their authors found.

@@ -7,13 +7,23 @@ from babies.models.diary import (
     DiaryRow,
     LostSkill,
 )
+from babies.models.episodes import Episode
+from babies.models.memories import TITLE_LENGTH, First, Photo, VisitNotes
 from babies.models.people import (
     EDITING_ROLES,
     NAME_LENGTH,
     Baby,
     BabyVersion,
     Caregiver,
+    Invitation,
     Viewer,
+)
+from babies.models.sleep import (
+    STEP_LENGTH,
+    BedtimeNight,
+    BedtimeStep,
+    Sleep,
+    SleepVersion,
 )
 from babies.models.smiles import Smile, SmileDay, SmileVersion
 
@@ -21,15 +31,26 @@ __all__ = [
     "EDITING_ROLES",
     "NAME_LENGTH",
     "NOTE_LENGTH",
+    "STEP_LENGTH",
+    "TITLE_LENGTH",
     "Baby",
     "BabyVersion",
+    "BedtimeNight",
+    "BedtimeStep",
     "Caregiver",
     "Concern",
     "DiaryQuerySet",
     "DiaryRow",
+    "Episode",
+    "First",
+    "Invitation",
     "LostSkill",
+    "Photo",
+    "Sleep",
+    "SleepVersion",
     "Smile",
     "SmileDay",
     "SmileVersion",
     "Viewer",
+    "VisitNotes",
 ]

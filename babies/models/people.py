@@ -63,6 +63,8 @@ class Baby(models.Model):
     visit_on = models.DateField(_("two-month visit"), null=True, blank=True)
     time_zone = models.CharField(_("home time zone"), max_length=64)
     zero_on = models.DateField(editable=False)
+    # Since when the pages keep quiet: no prompts, windows or tips; memories stay.
+    quiet_since = models.DateTimeField(null=True, blank=True, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
@@ -168,3 +170,47 @@ class Caregiver(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id}: {self.role}"
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Invitations to care for a baby."""
+
+    def managed_by(self, user: Viewer) -> Self:
+        """The invitations to the babies a person manages, as a parent."""
+        return self.filter(baby__in=Baby.objects.managed_by(user))
+
+
+class Invitation(models.Model):
+    """A link that lets one person join a baby's caregivers once, within two days.
+
+    The link's secret is not kept, only its hash.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    baby = models.ForeignKey(Baby, models.CASCADE, related_name="invitations")
+    role = models.CharField(_("role"), max_length=10, choices=Role)
+    secret_hash = models.CharField(max_length=64, unique=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    used_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(role__in=Role.values), name="babies_invitation_known_role"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.made_at:%Y-%m-%d}"

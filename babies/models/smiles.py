@@ -56,7 +56,21 @@ class Smile(DiaryRow):
     reporter = models.CharField(
         max_length=6, choices=ReporterChoice, default=ReporterChoice.PARENT
     )
+    # A running sleep timer said "asleep", and nobody has looked at it since.
+    state_is_guess = models.BooleanField(default=False)
     note = models.TextField(_("note"), max_length=NOTE_LENGTH, blank=True)
+    # The same moment logged for several babies of a family: one id in all its rows.
+    together = models.UUIDField(null=True, blank=True, editable=False)
+    # The same smile logged twice: this row went to the bin for the other.
+    merged_into = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        db_index=False,
+    )
     smile_class = models.CharField(
         max_length=13, choices=SmileClassChoice, editable=False
     )
