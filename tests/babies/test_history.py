@@ -67,8 +67,8 @@ def test_dates_history_tells_each_basis():
     )
 
     assert [event.said for event in events] == [
-        "Test Juniper: born on Sept. 1, 2026 at 36 weeks 6 days",
-        "Test Juniper: born on about Sept. 1, 2026, an estimate",
-        "Test Juniper: born on Sept. 1, 2026, weeks at birth not known",
+        "Test Juniper: born on 1 September 2026 at 36 weeks 6 days",
+        "Test Juniper: born on about 1 September 2026, an estimate",
+        "Test Juniper: born on 1 September 2026, weeks at birth not known",
     ]
     assert {event.who for event in events} == {"You"}

@@ -42,7 +42,7 @@ def test_time_in_words(seen, said):
 def test_said_in_words_leaves_out_what_is_not_known():
     assert said_in_words(seen_at(13)) == {
         "kind": "A smile",
-        "when": "Nov. 1, 2026, 7:30 a.m.",
+        "when": "1 November 2026, 7:30 a.m.",
     }
 
 
@@ -62,7 +62,7 @@ def test_said_in_words_tells_every_answer_in_the_forms_order():
     )
     assert list(said_in_words(seen).items()) == [
         ("kind", "A laugh"),
-        ("when", "Nov. 1, 2026, time not known"),
+        ("when", "1 November 2026, time not known"),
         ("state", "Awake"),
         ("eyes", "Open"),
         ("trigger", "A face, A touch or tickle"),

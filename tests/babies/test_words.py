@@ -16,7 +16,7 @@ PLURAL = Reason("x", "%(count)s smile.", {"count": 1}, "%(count)s smiles.")
     [
         (Reason("x", "It is 100 % fine."), "It is 100 % fine."),
         (Reason("x", "On day %(day)s.", {"day": 28}), "On day 28."),
-        (Reason("x", "On %(on)s.", {"on": date(2026, 9, 1)}), "On Sept. 1, 2026."),
+        (Reason("x", "On %(on)s.", {"on": date(2026, 9, 1)}), "On 1 September 2026."),
         (PLURAL, "1 smile."),
         (Reason("x", PLURAL.text, {"count": 9}, PLURAL.plural), "9 smiles."),
     ],

@@ -27,13 +27,13 @@ def test_it_is_late_where_the_day_has_come_and_one_tap_shows_the_other_baby(
     make_baby(by=auckland.created_by, now=now, name="Pebble")
     visit(phone, live_server.url, auckland, "window/")
     assert_says(phone, LATE)
-    assert sums(phone)[0] == ["Today", "Oct. 28, 2026"]
+    assert sums(phone)[0] == ["Today", "28 October 2026"]
 
     follow(phone, "Switch to Pebble")
     assert_says(phone, "This is the last week of the usual time for a first smile.")
     assert_never_says(phone, LATE)
     follow(phone, "Why am I seeing this?")
-    assert sums(phone)[0] == ["Today", "Oct. 27, 2026"]
+    assert sums(phone)[0] == ["Today", "27 October 2026"]
 
 
 def test_what_was_told_to_the_doctor_is_not_asked_again(phone, live_server, family):
@@ -41,7 +41,7 @@ def test_what_was_told_to_the_doctor_is_not_asked_again(phone, live_server, fami
     visit(phone, live_server.url, baby)
     button(phone, "I told the doctor").tap()
     assert_told(phone, "This is noted.")
-    assert_says(phone, LATE, "The doctor was told on Oct. 28, 2026.")
+    assert_says(phone, LATE, "The doctor was told on 28 October 2026.")
     assert_never_says(phone, "I told the doctor")
     assert list(Review.objects.values_list("kind", "action")) == [
         ("social_smile_late", "told_doctor")

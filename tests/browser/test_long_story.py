@@ -69,12 +69,12 @@ def be_told_that_it_is_late(phone):
         "This is a reason to talk, not a diagnosis.",
         "Please mention it to your pediatrician at the two-month visit.",
         "Ages count from the birth date.",
-        "The usual time ended on Oct. 27, 2026.",
+        "The usual time ended on 27 October 2026.",
         "It does not count here.",
     )
     assert sums(phone) == [
-        ["Today", "Oct. 28, 2026"],
-        ["Born", "Sept. 1, 2026"],
+        ["Today", "28 October 2026"],
+        ["Born", "1 September 2026"],
         ["Days since birth", "57"],
         ["Days taken off", "none"],
         ["Age that counts, 8 weeks 1 day", "57 days"],
@@ -105,8 +105,8 @@ def be_at_ease_the_next_day(phone):
     follow(phone, "Why am I seeing this?")
     assert_says(
         phone,
-        "The first social smile was on Oct. 28, 2026.",
-        "It was confirmed on Oct. 29, 2026.",
+        "The first social smile was on 28 October 2026.",
+        "It was confirmed on 29 October 2026.",
     )
 
 

@@ -83,7 +83,7 @@ def test_other_dates_that_make_a_baby_late_are_asked_about_first(
         phone,
         "This is what would change",
         "Juniper would be past the usual time at once. "
-        "It would have ended on Oct. 27, 2026, and today would be day 59.",
+        "It would have ended on 27 October 2026, and today would be day 59.",
         "5 weeks 2 days, day 37",
         "8 weeks 3 days, day 59",
         "Nothing is saved yet.",
@@ -120,15 +120,15 @@ def test_nine_sleep_smiles_and_a_not_yet_are_late_with_every_reason(
         "No social smile has been logged for Juniper yet, "
         "and the usual time has passed.",
         "Ages count from the birth date.",
-        "On Oct. 28, 2026 the answer was “not yet”.",
+        "On 28 October 2026 the answer was “not yet”.",
         "9 sleep or reflex smiles were logged. They do not count here. "
         "Sleep smiles come from inside. They do not answer a face or a voice.",
         "Rules 2026.1, not yet signed by a clinician.",
-        "Not yet, Oct. 28, 2026",
+        "Not yet, 28 October 2026",
     )
     assert sums(phone) == [
-        ["Today", "Oct. 28, 2026"],
-        ["Born", "Sept. 1, 2026"],
+        ["Today", "28 October 2026"],
+        ["Born", "1 September 2026"],
         ["Days since birth", "57"],
         ["Days taken off", "none"],
         ["Age that counts, 8 weeks 1 day", "57 days"],
@@ -155,8 +155,8 @@ def test_with_nothing_logged_the_page_asks_and_a_rough_day_is_enough(
     follow(phone, "Why am I seeing this?")
     assert_says(
         phone,
-        "The first social smile was on Oct. 20, 2026.",
-        "Yes, around Oct. 20, 2026",
+        "The first social smile was on 20 October 2026.",
+        "Yes, around 20 October 2026",
     )
     assert_never_says(phone, "the usual time has passed")
 
@@ -168,11 +168,11 @@ def test_looking_back_keeps_to_what_was_known_and_can_name_what_came(
     make_social_smile(baby=baby, on=at(10, 16).date())
     make_social_smile(baby=baby, on=at(10, 18).date())
     then = (
-        "This is how it stood on Oct. 14, 2026.",
+        "This is how it stood on 14 October 2026.",
         "This is the time many babies start to smile back.",
         "No smile has been logged yet.",
     )
-    later = "What came later: the first social smile on Oct. 16, 2026."
+    later = "What came later: the first social smile on 16 October 2026."
     visit(phone, live_server.url, baby, "window/")
     assert_says(phone, "Confirmed: Juniper smiles at people.")
 

@@ -51,7 +51,7 @@ def test_from_signing_in_to_the_window_without_scripts(
     assert_says(
         phone,
         "the usual time has passed.",
-        "On Oct. 28, 2026 the answer was “not yet”.",
+        "On 28 October 2026 the answer was “not yet”.",
         "1 sleep or reflex smile was logged. It does not count here.",
     )
     assert sums(phone)[2:] == [

@@ -71,13 +71,13 @@ def test_a_worry_is_as_urgent_as_its_kind(baby, kind, level, is_urgent, is_emerg
 def test_a_review_is_dated_by_the_day_at_home(user, expectations):
     baby = make_baby(by=user, time_zone="Pacific/Auckland", name="Juniper")
     row = review(baby, assessment(baby, today=LATE))
-    assert reviewed_words(row, baby) == "A visit was booked on Oct. 28, 2026."
+    assert reviewed_words(row, baby) == "A visit was booked on 28 October 2026."
     [card] = cards(assessment(baby, today=LATE), [row], baby)
-    assert card.reviewed == "A visit was booked on Oct. 28, 2026."
+    assert card.reviewed == "A visit was booked on 28 October 2026."
     assert review_lines([row], baby) == [
         ReviewLine(
             "No social smile has been logged for Juniper yet.",
-            "A visit was booked on Oct. 28, 2026.",
+            "A visit was booked on 28 October 2026.",
             row.pk,
         )
     ]

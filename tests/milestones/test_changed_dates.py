@@ -40,8 +40,8 @@ def test_baby_c_would_be_late_at_once_with_37_weeks():
         Change("Age that counts", "5 weeks 2 days, day 37", "8 weeks 3 days, day 59"),
         Change(
             "Usual time",
-            "Nov. 4, 2026 to Nov. 18, 2026",
-            "Oct. 13, 2026 to Oct. 27, 2026",
+            "4 November 2026 to 18 November 2026",
+            "13 October 2026 to 27 October 2026",
         ),
         Change(
             "Today",
@@ -51,7 +51,7 @@ def test_baby_c_would_be_late_at_once_with_37_weeks():
     )
     assert effect.warning == (
         "Test Juniper would be past the usual time at once. "
-        "It would have ended on Oct. 27, 2026, and today would be day 59."
+        "It would have ended on 27 October 2026, and today would be day 59."
     )
     assert effect.smiles == ""
 
@@ -127,12 +127,12 @@ def test_another_day_at_home_matters_when_the_status_or_an_entry_does():
     before, after = date(2026, 10, 28), date(2026, 10, 27)
     effect = effect_of(baby, subject=baby.birth, today=before, then=after)
     assert effect.matters
-    assert Change("Day at home", "Oct. 28, 2026", "Oct. 27, 2026") in effect.changes
+    assert Change("Day at home", "28 October 2026", "27 October 2026") in effect.changes
     calm = effect_of(baby, subject=baby.birth, today=after, then=date(2026, 10, 26))
     assert (calm.matters, calm.ahead) == (False, "")
     make_smile(baby=baby, on=after, state="asleep")
     ahead = effect_of(baby, subject=baby.birth, today=after, then=date(2026, 10, 26))
     assert ahead.matters
     assert ahead.ahead == (
-        "There is an entry from Oct. 27, 2026. There, that day is still to come."
+        "There is an entry from 27 October 2026. There, that day is still to come."
     )

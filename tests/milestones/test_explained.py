@@ -32,8 +32,8 @@ def rows(on=LATE, *, gestation=280, is_today=True):
 
 def test_a_term_baby_has_no_days_taken_off():
     assert rows() == [
-        SumRow("Today", "Oct. 28, 2026"),
-        SumRow("Born", "Sept. 1, 2026"),
+        SumRow("Today", "28 October 2026"),
+        SumRow("Born", "1 September 2026"),
         SumRow("Days since birth", "57"),
         SumRow("Days taken off", "none"),
         SumRow("Age that counts, 8 weeks 1 day", "57 days", is_total=True),
@@ -42,8 +42,8 @@ def test_a_term_baby_has_no_days_taken_off():
 
 def test_a_preterm_baby_sees_the_days_taken_off():
     assert rows(date(2026, 11, 19), gestation=258, is_today=False) == [
-        SumRow("The day you look at", "Nov. 19, 2026"),
-        SumRow("Born", "Sept. 1, 2026"),
+        SumRow("The day you look at", "19 November 2026"),
+        SumRow("Born", "1 September 2026"),
         SumRow("Days since birth", "79"),
         SumRow("Born early, at 36 weeks 6 days", "\N{MINUS SIGN} 22"),
         SumRow("Age that counts, 8 weeks 1 day", "57 days", is_total=True),
@@ -76,7 +76,7 @@ def test_unknown_weeks_are_said():
 def test_nothing_logged_is_one_ground_and_the_end_of_the_time_another():
     assert [ground.sentence for ground in grounds(found())] == [
         "No smile has been logged yet.",
-        "The usual time ended on Oct. 27, 2026.",
+        "The usual time ended on 27 October 2026.",
     ]
 
 
@@ -98,7 +98,7 @@ def test_smiles_that_do_not_count_say_why():
             "We could not tell if these were for a person.",
         ),
     ]
-    assert seen[0].sentence == "On Oct. 28, 2026 the answer was “not yet”."
+    assert seen[0].sentence == "On 28 October 2026 the answer was “not yet”."
     assert len(seen) == 4
 
 
@@ -107,8 +107,8 @@ def test_a_confirmed_smile_rests_on_its_days():
         Given(SOCIAL_SMILE, Value.YES, BORN + timedelta(days=day)) for day in (45, 47)
     ]
     assert grounds(found(answers=answers)) == [
-        Ground("The first social smile was on Oct. 16, 2026.", ""),
-        Ground("It was confirmed on Oct. 18, 2026.", ""),
+        Ground("The first social smile was on 16 October 2026.", ""),
+        Ground("It was confirmed on 18 October 2026.", ""),
     ]
 
 

@@ -66,7 +66,7 @@ def test_an_impossible_answer_says_what_to_change(data, errors):
 def test_a_closed_list_says_when_it_opens():
     form = answer(entry=FACES, today=date(2026, 10, 17), on="2026-10-17")
     assert form.errors == {
-        "value": ["This list opens on Oct. 18, 2026. Please come back then."]
+        "value": ["This list opens on 18 October 2026. Please come back then."]
     }
     assert answer(entry=FACES, today=date(2026, 10, 18), on="2026-10-17").is_valid()
 

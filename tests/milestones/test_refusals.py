@@ -56,7 +56,7 @@ def test_a_list_opens_fourteen_days_before_it_is_due():
     assert refusal_of_list(FACES, date(2026, 10, 18)) is None
     assert refusal_of_list(FACES, date(2026, 10, 17)) == (
         "value",
-        "This list opens on Oct. 18, 2026. Please come back then.",
+        "This list opens on 18 October 2026. Please come back then.",
     )
 
 

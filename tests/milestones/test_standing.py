@@ -72,7 +72,7 @@ def test_flags_are_sorted_into_urgent_others_and_reviewed(baby):
     assert (after.urgent, after.others, after.just_told) == ([], [], [])
     assert [card.kind for card in after.reviewed] == ["unwell", "parent_worry"]
     assert after.smile is not None
-    assert after.smile.reviewed == "The doctor was told on Nov. 23, 2026."
+    assert after.smile.reviewed == "The doctor was told on 23 November 2026."
 
 
 def test_without_flags_no_review_is_read(baby, django_assert_num_queries):
@@ -101,14 +101,14 @@ def test_a_not_yet_after_smiles_asks_if_they_stopped(baby):
 @pytest.mark.parametrize(
     ("value", "smiled", "sentence"),
     [
-        ("not_sure", False, "You were not sure on Oct. 28, 2026."),
+        ("not_sure", False, "You were not sure on 28 October 2026."),
         ("not_sure", True, ""),
         ("not_yet", False, ""),
         (
             "not_yet",
             True,
-            "You answered “not yet” on Oct. 28, 2026. "
-            "The smile of Oct. 21, 2026 still counts.",
+            "You answered “not yet” on 28 October 2026. "
+            "The smile of 21 October 2026 still counts.",
         ),
         ("yes", False, ""),
     ],

@@ -62,8 +62,8 @@ def test_looking_at_the_question_deletes_nothing(signed_in, smile, user):
 def test_the_bin_says_until_when(signed_in, smile, user):
     bin_smile(smile=smile, by=user, now=NOW)
     page = words_of(signed_in.get(f"/babies/{smile.baby_id}/smiles/bin/"))
-    assert "Oct. 16, 2026, 1 p.m." in page
-    assert "Deleted on Dec. 23, 2026" in page
+    assert "16 October 2026, 1 p.m." in page
+    assert "Deleted on 23 December 2026" in page
 
 
 def test_the_empty_bin_says_so(signed_in, smile):

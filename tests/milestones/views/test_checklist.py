@@ -27,7 +27,7 @@ def test_the_list_for_now_is_shown(signed_in, baby):
     assert page.startswith("What most children do by 2 months 2 4 6 9 12")
     assert (
         "This is the list for Juniper now. "
-        "It is for Nov. 1, 2026. A “not yet” counts from that day on. "
+        "It is for 1 November 2026. A “not yet” counts from that day on. "
         "At least three in four children do each of these by then. "
         "One “not yet” is worth asking about at the visit." in page
     )
@@ -56,7 +56,7 @@ def test_a_logged_smile_is_known_to_the_list(signed_in, baby):
     make_social_smile(baby=baby, on=date(2026, 10, 16))
     page = words_of(look(signed_in, baby))
     assert (
-        "Smiles back at a friendly face or voice Seen in the diary on Oct. 16, 2026 "
+        "Smiles back at a friendly face or voice Seen in the diary on 16 October 2026 "
         "This has stopped" in page
     )
     assert "in the diary" not in words_of(look(signed_in, baby, age="4"))
@@ -68,13 +68,13 @@ def test_a_preterm_baby_is_asked_by_the_age_from_the_due_date(
     baby = make_baby(by=user, gestation_weeks=32, gestation_days=0)
     page = words_of(look(signed_in, baby, "2027-01-01"))
     assert page.startswith("What most children do by 2 months")
-    assert "It is for Dec. 27, 2026." in page
+    assert "It is for 27 December 2026." in page
 
 
 def test_a_list_that_is_not_open_says_when(signed_in, baby):
     response = look(signed_in, baby, "2026-10-17")
     page = words_of(response)
-    assert "You can answer from Oct. 18, 2026. You can read it now." in page
+    assert "You can answer from 18 October 2026. You can read it now." in page
     assert "Gazes at the face of a caregiver Uses some sounds" not in page
     assert "Gazes at the face of a caregiver Looks pleased" in page
     assert 'name="value"' not in main_of(response).split("<details")[0]
@@ -99,8 +99,8 @@ def test_answers_stand_with_their_day(signed_in, baby):
     make_answer(baby=baby, on=date(2026, 10, 20), expectation=FACES, precision="about")
     make_answer(baby=baby, on=date(2026, 10, 27), value="not_yet")
     page = words_of(look(signed_in, baby))
-    assert "Gazes at the face of a caregiver Yes, around Oct. 20, 2026" in page
-    assert "Smiles back at a friendly face or voice Not yet, Oct. 27, 2026" in page
+    assert "Gazes at the face of a caregiver Yes, around 20 October 2026" in page
+    assert "Smiles back at a friendly face or voice Not yet, 27 October 2026" in page
 
 
 def test_motor_milestones_show_the_range_of_the_study(signed_in, baby):
@@ -113,7 +113,7 @@ def test_motor_milestones_show_the_range_of_the_study(signed_in, baby):
     response = look(signed_in, baby)
     assert (
         "Takes at least five steps with no help "
-        "Almost all did it between 8.2 and 17.6 months. Not yet, Oct. 20, 2026 Yes"
+        "Almost all did it between 8.2 and 17.6 months. Not yet, 20 October 2026 Yes"
         in words_of(response)
     )
     assert "From: WHO motor milestone study, 2006." in words_of(response)

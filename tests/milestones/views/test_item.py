@@ -41,7 +41,7 @@ def test_an_item_names_its_list_and_its_day(signed_in, baby):
     assert page.startswith(
         "Gazes at the face of a caregiver Not answered yet. "
         "At least three in four children do this by the age of the list. "
-        "For you that is Nov. 1, 2026. "
+        "For you that is 1 November 2026. "
         "From: CDC milestone checklists, 2022. Read the official list Your answer"
     )
 
@@ -49,7 +49,7 @@ def test_an_item_names_its_list_and_its_day(signed_in, baby):
 def test_an_item_seen_in_one_copy_says_so(signed_in, baby):
     page = words_of(signed_in.get(address(baby, "cdc-60m-hops")))
     assert "We could check this one in one copy only." in page
-    assert "You can answer from Aug. 18, 2031." in page
+    assert "You can answer from 18 August 2031." in page
 
 
 def test_a_motor_milestone_names_its_range(signed_in, baby):
@@ -69,8 +69,8 @@ def test_the_smile_has_one_page_under_both_names(signed_in, baby, slug):
     )
     page = words_of(signed_in.get(address(baby, slug)))
     assert page.startswith(
-        "Smiles at a person while awake Yes, Oct. 1, 2026 "
-        "Seen in the diary on Oct. 1, 2026. "
+        "Smiles at a person while awake Yes, 1 October 2026 "
+        "Seen in the diary on 1 October 2026. "
         "Juniper did this before and does not do it now "
         "A smile at a person, seen while awake. It is also on the list for two months. "
         "One answer serves both. From: Our own path of smiles, from several studies."
@@ -118,8 +118,8 @@ def test_earlier_answers_stay_and_can_be_taken_back(signed_in, baby):
     signed_in.post(address(baby), said(value="not_yet"))
     response = signed_in.post(address(baby), said(on="2026-10-27"), follow=True)
     page = words_of(response)
-    assert "Your answers so far Yes, Oct. 27, 2026 Take back" in page
-    assert "Not yet, Oct. 20, 2026 Take back" in page
+    assert "Your answers so far Yes, 27 October 2026 Take back" in page
+    assert "Not yet, 20 October 2026 Take back" in page
     assert "A new answer takes nothing away from an older one." in page
     row = Answer.objects.get(value="yes")
     undo = f"/babies/{baby.pk}/said/answers/{row.pk}/delete/"
@@ -158,9 +158,9 @@ def test_a_closed_list_takes_no_answer(signed_in, baby):
     with time_machine.travel("2026-10-17T12:00Z", tick=False):
         response = signed_in.post(address(baby), said(on="2026-10-17"))
     assert response.context["form"].errors == {
-        "value": ["This list opens on Oct. 18, 2026. Please come back then."]
+        "value": ["This list opens on 18 October 2026. Please come back then."]
     }
-    assert "You can answer from Oct. 18, 2026." in words_of(response)
+    assert "You can answer from 18 October 2026." in words_of(response)
     assert Answer.objects.count() == 0
 
 
@@ -185,7 +185,7 @@ def test_a_skill_that_was_there_can_be_told_as_gone(signed_in, baby):
         date(2026, 10, 27),
         "since Monday",
     )
-    assert "You noted on Oct. 27, 2026 that this has stopped." in words_of(
+    assert "You noted on 27 October 2026 that this has stopped." in words_of(
         signed_in.get(address(baby))
     )
 
@@ -261,7 +261,7 @@ def test_a_logged_smile_is_the_answer(signed_in, baby):
     make_social_smile(baby=baby, on=date(2026, 10, 16))
     response = signed_in.get(address(baby, "social-smile"))
     assert words_of(response).startswith(
-        "Smiles at a person while awake Seen in the diary on Oct. 16, 2026. "
+        "Smiles at a person while awake Seen in the diary on 16 October 2026. "
         "Juniper did this before and does not do it now "
     )
     assert address(baby, "social-smile", "lost") in main_of(response)
@@ -272,7 +272,7 @@ def test_one_tap_in_the_list_changes_only_its_row(signed_in, baby):
     response = signed_in.post(address(baby), data, headers={"HX-Request": "true"})
     row = response.content.decode().strip()
     assert row.startswith(f'<li class="stack tight" id="{FACES}">')
-    assert "Yes, Oct. 20, 2026" in row
+    assert "Yes, 20 October 2026" in row
     assert f'id="{FACES}-yes"' in row
     assert f'name="key" value="{data["key"]}"' not in row
     assert "<main" not in row

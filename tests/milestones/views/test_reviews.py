@@ -45,7 +45,7 @@ def test_a_seen_reason_does_not_nag(signed_in, user, baby):
     response = note(signed_in, baby)
     assert response.redirect_chain == [(f"/babies/{baby.pk}/", 302)]
     page = words_of(response)
-    assert "A visit was booked on Oct. 30, 2026." in page
+    assert "A visit was booked on 30 October 2026." in page
     assert "I booked a visit" not in page
     row = Review.objects.get()
     assert (row.baby, row.by, row.kind, row.action) == (
@@ -114,7 +114,7 @@ def test_an_urgent_reason_is_settled_by_a_doctor_only(signed_in, baby, action):
     assert "Please choose one of the buttons." in response.content.decode()
     assert Review.objects.count() == 0
     assert words_of(note(signed_in, baby, action="told_doctor")).startswith(
-        "Juniper needs to be seen. The doctor was told on Oct. 30, 2026. "
+        "Juniper needs to be seen. The doctor was told on 30 October 2026. "
         "Still worried? Call again. Smiled at me Asleep"
     )
     assert Review.objects.get().action == "told_doctor"
@@ -135,7 +135,7 @@ def test_a_note_made_by_mistake_is_taken_back(signed_in, baby):
     assert Review.objects.count() == 1
     assert (
         "Noted before No social smile has been logged for Juniper yet. "
-        "A visit was booked on Oct. 30, 2026. Take back" in page
+        "A visit was booked on 30 October 2026. Take back" in page
     )
     response = signed_in.post(undo, follow=True)
     assert Review.objects.count() == 0
@@ -171,7 +171,7 @@ def test_a_viewer_reads_what_was_done(client, baby):
     make_caregiver(baby=baby, user=viewer, role="viewer")
     client.force_login(viewer)
     response = client.get(address(baby))
-    assert "A visit was booked on Oct. 30, 2026." in words_of(response)
+    assert "A visit was booked on 30 October 2026." in words_of(response)
     assert "<form" not in main_of(response)
     assert client.post(address(baby), {"flag": token(baby)}).status_code == 404
 

@@ -174,7 +174,7 @@ def test_many_entries_lead_to_the_list(signed_in, baby):
 @pytest.mark.parametrize(
     ("on", "sentence"),
     [
-        (day(46), "List for 2 months It opens on Oct. 18, 2026."),
+        (day(46), "List for 2 months It opens on 18 October 2026."),
         (day(47), "List for 2 months 1 of 11 answered."),
     ],
 )

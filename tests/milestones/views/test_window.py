@@ -54,13 +54,13 @@ def test_p5_why_lists_the_sum_the_smiles_the_answer_and_the_rules(signed_in, bab
     )
     assert why.startswith(
         "Why am I seeing this? "
-        "Today Oct. 28, 2026 Born Sept. 1, 2026 Days since birth 57 "
+        "Today 28 October 2026 Born 1 September 2026 Days since birth 57 "
         "Days taken off none Age that counts, 8 weeks 1 day 57 days "
         "Ages count from the birth date. "
-        "On Oct. 28, 2026 the answer was “not yet”. "
+        "On 28 October 2026 the answer was “not yet”. "
         "9 sleep or reflex smiles were logged. They do not count here. "
         "Sleep smiles come from inside. They do not answer a face or a voice. "
-        "The usual time ended on Oct. 27, 2026. "
+        "The usual time ended on 27 October 2026. "
         "One smile at a person, seen while awake, would change this. "
         f"Rules {RULES_VERSION}, not yet signed by a clinician. Where this comes from"
     )
@@ -74,8 +74,8 @@ def test_a_preterm_baby_sees_what_was_taken_off(signed_in, user, expectations):
         "Age that counts, 8 weeks 1 day 57 days" in page
     )
     assert "These babies were born early" in page
-    assert "Usual time Nov. 4, 2026 to Nov. 18, 2026" in page
-    assert "Talk about it from Nov. 19, 2026" in page
+    assert "Usual time 4 November 2026 to 18 November 2026" in page
+    assert "Talk about it from 19 November 2026" in page
 
 
 def test_the_strip_has_a_table_for_a_twin(signed_in, baby):
@@ -99,8 +99,8 @@ def test_answers_given_so_far_stand_on_the_page(signed_in, baby):
     make_answer(baby=baby, on=day(55), precision="about")
     response = look(signed_in, baby)
     assert (
-        "A smile at someone, seen while awake Seen in the diary on Oct. 26, 2026. "
-        "Yes, around Oct. 26, 2026 Not yet, Oct. 21, 2026 "
+        "A smile at someone, seen while awake Seen in the diary on 26 October 2026. "
+        "Yes, around 26 October 2026 Not yet, 21 October 2026 "
         "Juniper did this before and does not do it now All your answers"
     ) in words_of(response)
     assert 'id="answer-on"' not in main_of(response)
@@ -110,7 +110,7 @@ def test_after_a_not_yet_the_question_stays_open(signed_in, baby):
     make_answer(baby=baby, on=day(50), value="not_yet")
     response = look(signed_in, baby)
     page = words_of(response)
-    assert "Has Juniper smiled at someone while awake? Not yet, Oct. 21, 2026" in page
+    assert "Has Juniper smiled at someone while awake? Not yet, 21 October 2026" in page
     assert main_of(response).count('id="answer-on"') == 1
 
 
@@ -120,9 +120,9 @@ def test_who_was_not_sure_is_told_so_on_top(signed_in, baby):
     page = words_of(response)
     assert page.startswith(
         "Have you seen Juniper smile at you while awake? "
-        "You were not sure on Oct. 28, 2026."
+        "You were not sure on 28 October 2026."
     )
-    assert "Your answers so far Not sure, Oct. 28, 2026" in page
+    assert "Your answers so far Not sure, 28 October 2026" in page
     assert main_of(response).count('id="answer-on"') == 1
 
 
@@ -132,8 +132,8 @@ def test_a_not_yet_takes_no_logged_smile_away(signed_in, baby):
     page = words_of(look(signed_in, baby))
     assert page.startswith(
         "You logged a social smile for Juniper. "
-        "You answered “not yet” on Oct. 26, 2026. "
-        "The smile of Oct. 21, 2026 still counts."
+        "You answered “not yet” on 26 October 2026. "
+        "The smile of 21 October 2026 still counts."
     )
 
 
@@ -142,11 +142,11 @@ def test_p7_a_past_day_is_shown_as_it_was_known(signed_in, baby):
     response = look(signed_in, baby, on="2026-10-14", facts="then")
     page = words_of(response)
     assert 'data-status="window_open"' in main_of(response)
-    assert page.startswith("This is how it stood on Oct. 14, 2026.")
+    assert page.startswith("This is how it stood on 14 October 2026.")
     assert "This is the time many babies start to smile back." in page
     assert "No smile has been logged yet." in page
-    assert "Oct. 16" not in page
-    assert "The day you look at Oct. 14, 2026" in page
+    assert "16 October" not in page
+    assert "The day you look at 14 October 2026" in page
 
 
 def test_p7_all_facts_keep_the_judgement_and_name_the_first_smile(signed_in, baby):
@@ -154,7 +154,7 @@ def test_p7_all_facts_keep_the_judgement_and_name_the_first_smile(signed_in, bab
     response = look(signed_in, baby, on="2026-10-14", facts="all")
     page = words_of(response)
     assert 'data-status="window_open"' in main_of(response)
-    assert "What came later: the first social smile on Oct. 16, 2026." in page
+    assert "What came later: the first social smile on 16 October 2026." in page
     assert "No smile has been logged yet." in page
 
 
@@ -197,7 +197,8 @@ def test_a_day_to_come_is_labelled(signed_in, baby):
     page = words_of(response)
     assert 'data-status="late"' in main_of(response)
     assert (
-        "This is how it would stand on Nov. 24, 2026 if nothing more is logged." in page
+        "This is how it would stand on 24 November 2026 if nothing more is logged."
+        in page
     )
     assert "later" not in page[: page.index("Back to today")]
     assert "<form" not in main_of(response)[: main_of(response).index("look-heading")]
@@ -217,7 +218,7 @@ def test_a_past_day_knows_only_the_reviews_of_its_time(signed_in, baby):
         by=baby.created_by,
         now=NOW.replace(month=10, day=30),
     )
-    done = "A visit was booked on Oct. 30, 2026."
+    done = "A visit was booked on 30 October 2026."
     assert done in words_of(look(signed_in, baby))
     assert done not in words_of(look(signed_in, baby, on="2026-10-29"))
 
@@ -237,7 +238,8 @@ def test_a_reviewed_worry_is_said_calmly(signed_in, baby):
     page = words_of(look(signed_in, baby, day(21)))
     assert (
         "What you did about other things "
-        "You are worried about Juniper. The doctor was told on Sept. 22, 2026." in page
+        "You are worried about Juniper. The doctor was told on 22 September 2026."
+        in page
     )
     assert "Please call" not in page
 

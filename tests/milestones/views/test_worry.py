@@ -61,7 +61,7 @@ def test_p3_a_worry_counts_at_any_age(signed_in, user, expectations):
     assert (
         "You are worried about Wren. Please call your pediatrician this week." in page
     )
-    assert "You said on Oct. 3, 2026 that you are worried." in page
+    assert "You said on 3 October 2026 that you are worried." in page
     row = Concern.objects.get()
     assert (row.baby, row.kind, row.on, row.note) == (baby, "worry", ON, "So still.")
     assert (row.logged_by, row.logged_at) == (user, NOW.replace(month=10, day=3))
@@ -133,8 +133,8 @@ def test_what_was_told_before_can_be_taken_back(signed_in, baby, address):
     response = signed_in.get(address)
     page = words_of(response)
     assert (
-        "What you told us before Hearing: no reaction to loud sounds Oct. 3, 2026 "
-        "at night Take back No more: Coos with open sounds Oct. 3, 2026 Take back"
+        "What you told us before Hearing: no reaction to loud sounds 3 October 2026 "
+        "at night Take back No more: Coos with open sounds 3 October 2026 Take back"
         in page
     )
     assert f"/babies/{baby.pk}/said/worries/{row.pk}/delete/" in main_of(response)
