@@ -32,7 +32,7 @@ def test_readyz_when_migrated(client):
 
 @pytest.mark.django_db
 def test_readyz_waits_for_migrations(client):
-    MigrationRecorder(connection).record_unapplied("accounts", "0002_cache_table")
+    MigrationRecorder(connection).record_unapplied("accounts", "0003_preferences")
 
     response = client.get("/readyz")
 

@@ -138,4 +138,4 @@ def test_the_page_costs_the_same_for_more_rows(
         make_answer(baby=baby, on=date(2026, 10, 20 + number), expectation=FACES)
     with django_assert_num_queries(6):
         response = look(signed_in, baby)
-    assert f"Yes, Oct. {19 + rows}, 2026" in words_of(response)
+    assert f"Yes, {19 + rows} October 2026" in words_of(response)
