@@ -5,10 +5,11 @@ Source: clinical rules E.2. The highest level wins; among equals the most urgent
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+from clinical.numbers import DAYS_THIS_WEEK, DAYS_WITHIN_2_WEEKS
 from clinical.reasons import Reason
 
 
@@ -47,6 +48,10 @@ class FlagKind(StrEnum):
     BEYOND_WINDOW = "beyond_window"
 
 
+LAST_DAY_AFTER: Final = {
+    When.WITHIN_2_WEEKS: timedelta(days=DAYS_WITHIN_2_WEEKS),
+    When.THIS_WEEK: timedelta(days=DAYS_THIS_WEEK),
+}
 LEVEL_RANK: Final = {level: rank for rank, level in enumerate(Level)}
 WHEN_RANK: Final = {when: rank for rank, when in enumerate(When)}
 KIND_RANK: Final = {kind: rank for rank, kind in enumerate(FlagKind)}
@@ -120,3 +125,16 @@ def highest(flags: Iterable[Flag]) -> Advice:
     """The most urgent of the flags as one piece of advice."""
     top = max(flags, key=_urgency, default=None)
     return NO_ACTION if top is None else Advice(top.level, top.when)
+
+
+def act_by(when: When, *, since: date, today: date) -> date | None:
+    """The last day for what is to be done soon; None for times that name no day.
+
+    It counts from the day the flag began, so that looking again tomorrow does not
+    put it off. Once that day has gone by it counts from today: a date in the past
+    would read as a reproach, and as if it were too late to call (E.5).
+    """
+    room = LAST_DAY_AFTER.get(when)
+    if room is None:
+        return None
+    return since + room if since + room >= today else today + room

@@ -50,6 +50,11 @@ SEVERAL_ITEMS: Final = 2
 # Losing any skill before this corrected age is same-day advice (E.2).
 LOST_SKILL_URGENT_MONTHS: Final = 12
 
+# Advice with a time is given a last day, so that it does not move with every look:
+# a fortnight and a week (E.2, RULE).
+DAYS_WITHIN_2_WEEKS: Final = 14
+DAYS_THIS_WEEK: Final = 7
+
 # Fever at 38 degrees or over before this age from birth is same-day advice (E.2).
 FEVER_URGENT_MONTHS: Final = 3
 # Eyes that never fix on anything are same-day advice from here (B.3, RULE).
@@ -61,3 +66,31 @@ OFTEN_A_DAY: Final = 3
 PATTERN_IN_ONE_EPISODE: Final = 3
 PATTERN_IN_EACH_OF_SEVERAL: Final = 2
 SEVERAL_EPISODES: Final = 2
+
+# Tips (H.1, RULE): the corrected days they are for, from the earliest birth to the
+# first birthday, and how long one that was tried rests while another fits.
+TIPS_FIRST_DAY: Final = -126
+TIPS_LAST_DAY: Final = 365
+TIP_RESTS_DAYS: Final = 7
+
+# Bedtimes (G.4): from day 56 a rhythm starts, from day 84 it is expected (S58, S59).
+RHYTHM_STARTS_DAY: Final = 56
+RHYTHM_SETTLED_DAY: Final = 84
+# An evening lasts until noon of the next day (G.4, RULE).
+EVENING_TURNS_HOUR: Final = 12
+# How many evenings a view holds and how many of them it needs (G.4, RULE; S53, S54).
+SHORT_VIEW_EVENINGS: Final = 7
+SHORT_VIEW_NEEDS: Final = 5
+LONG_VIEW_EVENINGS: Final = 14
+LONG_VIEW_NEEDS: Final = 10
+# Minutes of spread up to which a bedtime is very, or fairly, steady (G.4, RULE).
+VERY_STEADY_MINUTES: Final = 30
+FAIRLY_STEADY_MINUTES: Final = 60
+# Steps that make an evening one with a routine (G.4, RULE).
+ROUTINE_STEPS: Final = 3
+
+# Safe sleep: the steepest surface (G.5, S57) and the nearest white noise (G.5, S60).
+STEEPEST_DEGREES: Final = 10
+NOISE_DISTANCE_CM: Final = 200
+# A longer single sleep is asked about: more likely a forgotten timer (RULE).
+LONG_SLEEP_HOURS: Final = 16

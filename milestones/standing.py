@@ -12,7 +12,7 @@ from clinical.catalog import SOCIAL_SMILE, fact_id
 from clinical.checklist import Value
 from clinical.window import Evidence, Status
 from milestones import words
-from milestones.cards import Card, cards
+from milestones.cards import Card, sorted_cards
 from milestones.facts import asks_whether_lost, strip_dates
 from milestones.models import Review
 from milestones.strip import Strip, day_strip
@@ -22,9 +22,7 @@ from milestones.strip import Strip, day_strip
 class Standing:
     """The status with its card, the other open flags, and the strip.
 
-    `smile` is the card that belongs to the status, open or reviewed. `urgent` and
-    `others` are open; `reviewed` says what was done about the rest. While anything is
-    urgent, nothing else asks for a step: nobody should read "within two weeks" then.
+    The cards are those of `sorted_cards`; `just_told` were urgent until today.
     """
 
     status: str
@@ -45,14 +43,11 @@ def standing(
     baby: Baby, facts: Facts, found: Assessment, reviews: Iterable[Review]
 ) -> Standing:
     """Everything that Today and the smile window lead with."""
-    all_cards = cards(found, reviews, baby) if found.flags else []
-    rest = [card for card in all_cards if not card.is_about_the_smile]
-    waiting = [card for card in rest if not card.reviewed]
+    grouped = sorted_cards(found, reviews, baby)
     shown = [day for day in facts.tallies or () if day.on <= found.on]
     asks = asks_whether_lost(facts, found)
-    urgent = [card for card in waiting if card.is_urgent]
     # What is urgent comes before any question about smiles.
-    smile = replace(found.smile, evidence=None) if urgent else found.smile
+    smile = replace(found.smile, evidence=None) if grouped.urgent else found.smile
     return Standing(
         status=found.smile.status.value,
         said=words.status_words(
@@ -61,12 +56,14 @@ def standing(
             before_due=found.corrected_age_days < 0,
             is_corrected=found.age_basis is AgeBasis.CORRECTED,
         ),
-        smile=next((card for card in all_cards if card.is_about_the_smile), None),
-        urgent=urgent,
-        others=[] if urgent else waiting,
-        reviewed=[card for card in rest if card.reviewed],
+        smile=grouped.smile,
+        urgent=grouped.urgent,
+        others=grouped.others,
+        reviewed=grouped.reviewed,
         just_told=[
-            card for card in rest if card.is_urgent and card.reviewed_on == found.on
+            card
+            for card in grouped.reviewed
+            if card.is_urgent and card.reviewed_on == found.on
         ],
         asks_if_seen=smile.evidence is Evidence.NOTHING_LOGGED,
         question=in_words(found.questions[0]) if asks else "",

@@ -187,18 +187,28 @@ ADVICE: Final = {
 }
 STEP: Final = {
     When.NEXT_VISIT: _("Please bring it up with your pediatrician at the next visit."),
-    When.WITHIN_2_WEEKS: _("Please call your pediatrician within two weeks."),
-    When.THIS_WEEK: _("Please call your pediatrician this week."),
+    When.WITHIN_2_WEEKS: _(
+        "Please call your pediatrician within two weeks, by %(by)s."
+    ),
+    When.THIS_WEEK: _("Please call your pediatrician this week, by %(by)s."),
     When.TODAY: _(
         "Speak to a doctor today. If you cannot reach one, go to an emergency room."
     ),
     When.NOW: _("Call your local emergency number now."),
 }
 UNCONFIRMED_STEP: Final = _(
-    "See smiles often now? Log one. If not, call your pediatrician within two weeks."
+    "See smiles often now? Log one. If not, call your pediatrician by %(by)s."
 )
 BOOKED_STEP: Final = _("Bring it up at the visit you booked, with this page.")
 VISIT_STEP: Final = _("Please mention it to your pediatrician at the two-month visit.")
+TOGETHER: Final = _("A few things about %(name)s are worth one talk.")
+TOGETHER_ADVICE: Final = _(
+    "One call is enough for all of them. This is a reason to talk, not a diagnosis."
+)
+TOGETHER_STEP: Final = {
+    **STEP,
+    When.NEXT_VISIT: _("Please bring these up with your pediatrician at the visit."),
+}
 TIME: Final = {
     When.NEXT_VISIT: _("At the next visit"),
     When.WITHIN_2_WEEKS: _("Within two weeks"),
@@ -208,14 +218,24 @@ TIME: Final = {
 }
 
 
-def flag_words(kind: FlagKind, when: When, name: str) -> Said:
-    """What a flag is about, and the one next step with its time."""
+def flag_words(kind: FlagKind, when: When, name: str, by: date | None) -> Said:
+    """What a flag is about, and the one next step with its time and its last day."""
     step = STEP[when]
     if kind is FlagKind.SOCIAL_SMILE_LATE and when is When.NEXT_VISIT:
         step = VISIT_STEP
     if kind is FlagKind.SMILE_UNCONFIRMED:
         step = UNCONFIRMED_STEP
-    return Said(str(FLAG[kind]) % {"name": name}, str(step))
+    return Said(str(FLAG[kind]) % {"name": name}, _dated(step, by))
+
+
+def together_words(when: When, name: str, by: date | None) -> Said:
+    """What several late signs are about, with one next step for all of them."""
+    return Said(str(TOGETHER) % {"name": name}, _dated(TOGETHER_STEP[when], by))
+
+
+def _dated(step: Sentence, by: date | None) -> str:
+    """A step with its last day, where it names one."""
+    return str(step) if by is None else str(step) % {"by": date_format(by)}
 
 
 def advice_words(kind: FlagKind, name: str) -> str:

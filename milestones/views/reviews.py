@@ -13,13 +13,17 @@ from django.views.decorators.http import require_http_methods
 
 from babies.page import FamilyRequest
 from babies.views.posts import at_once
-from milestones.cards import cards, flag_of, review_lines
+from milestones.cards import cards, flags_of, review_lines
 from milestones.models import ActionChoice, Review
 from milestones.services import assessment, review_flag
 from milestones.views.scope import Visit, visit
 from milestones.words import actions_for
 
-BACK: Final = {"today": "milestones:today", "window": "milestones:window"}
+BACK: Final = {
+    "today": "milestones:today",
+    "window": "milestones:window",
+    "list": "milestones:list",
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +33,7 @@ def review(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     here = visit(request, pk)
     if request.method == "POST":
         return _note(here)
-    known = list(_reviews(here).order_by("-at", "pk"))
+    known = list(_reviews(here).order_by("-at", "action", "kind", "pk"))
     found = assessment(here.baby, today=here.today)
     context = {
         **here.page(),
@@ -45,25 +49,31 @@ def _reviews(here: Visit) -> QuerySet[Review]:
 
 
 def _note(here: Visit) -> HttpResponse:
-    """Store the review of a flag as it was shown; a flag that changed is shown again."""
+    """Store the review of what was shown; what has changed since is shown again.
+
+    A card that holds several flags settles them all.
+    """
     request = here.request
     back = BACK.get(request.POST.get("back", ""), "milestones:review")
     found = assessment(here.baby, today=here.today)
-    flag = flag_of(found, request.POST.get("flag", ""))
+    flags = flags_of(found, request.POST.get("flag", ""))
     action = request.POST.get("action", "")
-    if flag is None:
+    if not flags:
         messages.warning(request, _("Something has changed. Please look again."))
-    elif action not in actions_for(flag.level):
+    elif any(action not in actions_for(flag.level) for flag in flags):
         messages.warning(request, _("Please choose one of the buttons."))
     else:
-        row = review_flag(
-            baby=here.baby,
-            flag=flag,
-            action=ActionChoice(action),
-            by=request.user,
-            now=here.now,
-        )
-        undo = reverse("milestones:unreview", args=[here.baby.pk, row.pk])
+        rows = [
+            review_flag(
+                baby=here.baby,
+                flag=flag,
+                action=ActionChoice(action),
+                by=request.user,
+                now=here.now,
+            )
+            for flag in flags
+        ]
+        undo = reverse("milestones:unreview", args=[here.baby.pk, rows[0].pk])
         messages.success(request, _("This is noted."), extra_tags=undo)
     return redirect(back, here.baby.pk)
 
@@ -73,10 +83,11 @@ def _note(here: Visit) -> HttpResponse:
 def unreview(
     request: FamilyRequest, pk: uuid.UUID, review_pk: uuid.UUID
 ) -> HttpResponse:
-    """Take back a note made by mistake: its flag is open again."""
+    """Take back what was noted in one tap: all it was about is open again."""
     here = visit(request, pk)
     if request.method == "POST":
         reviews = Review.objects.editable_by(request.user).filter(baby=here.baby)
-        get_object_or_404(reviews, pk=review_pk).delete()
+        row = get_object_or_404(reviews, pk=review_pk)
+        reviews.filter(at=row.at, by=row.by_id, action=row.action).delete()
         messages.success(request, _("This was taken back."))
     return redirect("milestones:review", here.baby.pk)

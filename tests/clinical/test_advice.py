@@ -4,8 +4,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, strategies as st
 
-from clinical.advice import Flag, FlagKind, Level, When, highest, merged
+from clinical.advice import Flag, FlagKind, Level, When, act_by, highest, merged
 from clinical.reasons import Reason
 from tests.clinical.facts import codes
 
@@ -91,3 +92,38 @@ def test_different_kinds_stay_apart_most_urgent_first():
         "beyond_window",
         "milestone_not_yet",
     ]
+
+
+@pytest.mark.parametrize(
+    ("when", "since", "by"),
+    [
+        # The day the flag began, the last day that still counts from it, and later.
+        ("within_2_weeks", 0, 14),
+        ("within_2_weeks", -13, 1),
+        ("within_2_weeks", -14, 0),
+        ("within_2_weeks", -15, 14),
+        ("within_2_weeks", -400, 14),
+        ("this_week", 0, 7),
+        ("this_week", -6, 1),
+        ("this_week", -7, 0),
+        ("this_week", -8, 7),
+    ],
+)
+def test_a_time_ends_on_a_day(when, since, by):
+    found = act_by(When(when), since=DAY + timedelta(days=since), today=DAY)
+    assert found == DAY + timedelta(days=by)
+
+
+@pytest.mark.parametrize("when", ["next_visit", "today", "now"])
+def test_other_times_name_no_day(when):
+    assert act_by(When(when), since=DAY, today=DAY) is None
+
+
+@given(
+    since=st.integers(-3000, 0),
+    when=st.sampled_from([When.WITHIN_2_WEEKS, When.THIS_WEEK]),
+)
+def test_the_last_day_is_never_past_nor_further_than_its_time(since, when):
+    by = act_by(when, since=DAY + timedelta(days=since), today=DAY)
+    assert by is not None
+    assert 0 <= (by - DAY).days <= {"within_2_weeks": 14, "this_week": 7}[when]

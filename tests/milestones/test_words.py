@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from clinical.advice import FlagKind, Level, When
+from clinical.advice import FlagKind, Level, When, act_by
 from clinical.ages import birth
 from clinical.concerns import ConcernKind
 from clinical.window import Evidence, SmileRecord, SmileStatus, Status, smile_window
@@ -23,6 +23,8 @@ from milestones.words import (
     flag_words,
     status_words,
 )
+
+BY = date(2026, 12, 9)
 
 BORN = date(2026, 9, 1)
 LATE_TEXT = (
@@ -169,12 +171,12 @@ def test_one_fact_would_change_a_status(status, sentence):
         (
             FlagKind.SOCIAL_SMILE_LATE,
             When.WITHIN_2_WEEKS,
-            "Please call your pediatrician within two weeks.",
+            "Please call your pediatrician within two weeks, by 9 December 2026.",
         ),
         (
             FlagKind.PARENT_WORRY,
             When.THIS_WEEK,
-            "Please call your pediatrician this week.",
+            "Please call your pediatrician this week, by 2 December 2026.",
         ),
         (
             FlagKind.EYES,
@@ -186,11 +188,12 @@ def test_one_fact_would_change_a_status(status, sentence):
     ],
 )
 def test_each_flag_has_one_step_with_a_time(kind, when, step):
-    assert flag_words(kind, when, "Wren").text == step
+    by = act_by(when, since=date(2026, 11, 25), today=date(2026, 12, 2))
+    assert flag_words(kind, when, "Wren", by).text == step
 
 
 def test_a_flag_names_the_baby():
-    said = flag_words(FlagKind.PARENT_WORRY, When.THIS_WEEK, "Wren")
+    said = flag_words(FlagKind.PARENT_WORRY, When.THIS_WEEK, "Wren", BY)
     assert said.lead == "You are worried about Wren."
     assert advice_words(FlagKind.PARENT_WORRY, "Wren") == (
         "You know Wren best. You can call at any time."
@@ -199,7 +202,7 @@ def test_a_flag_names_the_baby():
 
 
 def test_a_name_with_signs_in_it_stays_as_it_is():
-    said = flag_words(FlagKind.UNWELL, When.NOW, "100% <b>Wren</b>")
+    said = flag_words(FlagKind.UNWELL, When.NOW, "100% <b>Wren</b>", None)
     assert said.lead == "100% <b>Wren</b> needs to be seen."
 
 
@@ -257,10 +260,10 @@ def test_what_is_left_to_note(level, done, left):
 
 
 def test_a_smile_not_confirmed_has_a_step_of_its_own():
-    said = flag_words(FlagKind.SMILE_UNCONFIRMED, When.WITHIN_2_WEEKS, "Juniper")
+    said = flag_words(FlagKind.SMILE_UNCONFIRMED, When.WITHIN_2_WEEKS, "Juniper", BY)
     assert said.text == (
         "See smiles often now? Log one. "
-        "If not, call your pediatrician within two weeks."
+        "If not, call your pediatrician by 9 December 2026."
     )
 
 

@@ -11,6 +11,7 @@ from milestones.models import Review
 from milestones.services import assessment
 from tests.factories import (
     NOW,
+    make_answer,
     make_baby,
     make_caregiver,
     make_concern,
@@ -69,7 +70,7 @@ def test_a_rise_asks_again(signed_in, baby):
     note(signed_in, baby)
     with time_machine.travel("2026-11-02T12:00Z", tick=False):
         response = signed_in.get(reverse("milestones:today", args=[baby.pk]))
-    assert "Please call your pediatrician within two weeks." in words_of(response)
+    assert "Please call your pediatrician within two weeks, by" in words_of(response)
     assert "I booked a visit" in words_of(response)
 
 
@@ -185,3 +186,64 @@ def test_the_page_costs_the_same_for_more_rows(
     with django_assert_num_queries(6):
         response = signed_in.get(address(baby))
     assert words_of(response).count("Take back") == rows
+
+
+LIMBS = "cdc-02m-all-limbs-move"
+
+
+@pytest.fixture
+def two_signs(baby):
+    """A late smile and one thing that is not there yet, on 1 November."""
+    make_answer(baby=baby, on=date(2026, 11, 1), value="not_yet", expectation=LIMBS)
+    with time_machine.travel("2026-11-01T12:00Z", tick=False):
+        yield [
+            token_of(flag) for flag in assessment(baby, today=date(2026, 11, 1)).flags
+        ]
+
+
+@pytest.mark.parametrize("name", ["today", "window"])
+def test_two_late_signs_are_one_card_on_a_page(signed_in, baby, two_signs, name):
+    response = signed_in.get(reverse(f"milestones:{name}", args=[baby.pk]))
+    page = words_of(response)
+    assert page.count("Please bring these up with your pediatrician at the visit.") == 1
+    assert "Please mention it to your pediatrician" not in page
+    assert page.count("I booked a visit") == 1
+    assert f'href="/babies/{baby.pk}/milestones/{LIMBS}/"' in main_of(response)
+    assert f'value="{"+".join(two_signs)}"' in main_of(response)
+
+
+def test_one_tap_settles_all_of_a_joint_card_and_one_tap_undoes_it(
+    signed_in, baby, two_signs
+):
+    response = note(signed_in, baby, flag="+".join(two_signs))
+    kinds = Review.objects.order_by("kind").values_list("kind", "action")
+    assert list(kinds) == [
+        ("milestone_not_yet", "booked"),
+        ("social_smile_late", "booked"),
+    ]
+    assert "Please bring these up" not in words_of(response)
+    page = words_of(signed_in.get(address(baby)))
+    assert page.count("Take back") == 1
+    assert (
+        "One thing on the list is “not yet” for Juniper. "
+        "No social smile has been logged for Juniper yet. "
+        "A visit was booked on 1 November 2026. Take back" in page
+    )
+    [undo] = {
+        reverse("milestones:unreview", args=[baby.pk, row.pk])
+        for row in Review.objects.all()
+        if str(row.pk) in response.content.decode()
+    }
+    signed_in.post(undo)
+    assert Review.objects.count() == 0
+
+
+def test_an_urgent_reason_cannot_be_settled_along_with_others(
+    signed_in, baby, two_signs
+):
+    make_concern(baby=baby, on=date(2026, 11, 1), kind="fever")
+    found = assessment(baby, today=date(2026, 11, 1))
+    joint = "+".join(map(token_of, found.flags))
+    response = note(signed_in, baby, flag=joint)
+    assert "Please choose one of the buttons." in response.content.decode()
+    assert Review.objects.count() == 0

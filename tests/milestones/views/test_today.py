@@ -131,7 +131,7 @@ def test_an_emergency_comes_before_everything(signed_in, baby):
     )
     assert page.index("It is early") < page.index("First do what is above.")
     assert "You are worried about Juniper." not in page
-    assert "Please call your pediatrician this week." not in page
+    assert "Please call your pediatrician this week" not in page
     told = re.search(r'class="link"\s+name="action"', main_of(response))
     assert told is not None
 
