@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from babies.views import babies, bins, smiles
+from babies.views import babies, bins, family, invitations, smiles
 
 app_name = "babies"
 
@@ -11,6 +11,20 @@ urlpatterns = [
     path("", babies.home, name="home"),
     path("new/", babies.new, name="new"),
     path("<uuid:pk>/more/", babies.more, name="more"),
+    path("<uuid:pk>/family/", family.family, name="family"),
+    path("<uuid:pk>/family/invite/", invitations.family_invite, name="family_invite"),
+    path("<uuid:pk>/family/leave/", family.family_leave, name="family_leave"),
+    path(
+        "<uuid:pk>/family/links/<uuid:invitation>/revoke/",
+        invitations.invitation_revoke,
+        name="invitation_revoke",
+    ),
+    path("<uuid:pk>/family/<slug:who>/", family.family_person, name="family_person"),
+    path(
+        "<uuid:pk>/family/<slug:who>/remove/",
+        family.family_remove,
+        name="family_remove",
+    ),
     path("<uuid:pk>/smiles/", smiles.smiles, name="smiles"),
     path("<uuid:pk>/smiles/new/", smiles.smile_new, name="smile_new"),
     path("<uuid:pk>/smiles/bin/", bins.smile_bin, name="smile_bin"),

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.decorators.http import require_safe
 
+from babies.views.invitations import join
 from config import views
 
 handler400 = "config.views.bad_request"
@@ -21,6 +22,7 @@ urlpatterns = [
     path("readyz", views.readyz, name="readyz"),
     path("", include("accounts.urls")),
     path("accounts/", include("allauth.account.urls")),
+    path("join/<str:secret>/", join, name="join"),
     path("babies/", include("babies.urls")),
     path("babies/", include("exchange.urls")),
     # Its pages stand under babies/<uuid>/ and, open to all, at the root.

@@ -1,12 +1,14 @@
 """Babies, and who cares for them."""
 
 import uuid
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -106,6 +108,11 @@ class Baby(models.Model):
         """The birth as the clinical rules see it."""
         return birth(self.birth_on, self.total_gestation_days)
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether the pages rest: no prompts, windows or tips; memories stay."""
+        return self.quiet_since is not None
+
 
 class BabyVersionQuerySet(models.QuerySet["BabyVersion"]):
     """Earlier dates of babies."""
@@ -171,13 +178,30 @@ class Caregiver(models.Model):
     def __str__(self) -> str:
         return f"{self.user_id}: {self.role}"
 
+    @property
+    def tag(self) -> str:
+        """Stands for this person in addresses of this baby; no counter, no e-mail."""
+        found = salted_hmac("smilestone.caregiver", f"{self.baby_id} {self.user_id}")
+        return found.hexdigest()[:20]
+
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     """Invitations to care for a baby."""
 
-    def managed_by(self, user: Viewer) -> Self:
+    def visible_to(self, user: Viewer) -> Self:
         """The invitations to the babies a person manages, as a parent."""
         return self.filter(baby__in=Baby.objects.managed_by(user))
+
+    def open_at(self, now: datetime) -> Self:
+        """Those whose link still works: its maker must still be a parent there."""
+        return self.filter(
+            used_at__isnull=True,
+            revoked_at__isnull=True,
+            expires_at__gt=now,
+            made_by__is_active=True,
+            made_by__caring__baby=F("baby"),
+            made_by__caring__role=Role.PARENT,
+        )
 
 
 class Invitation(models.Model):

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from accounts.models import User
 from babies.choices import Role
 from babies.models import Baby
@@ -21,6 +23,7 @@ from tests.factories import (
     make_smile,
     make_user,
 )
+from tests.factories_people import make_invitation
 
 CAST = ("nobody", "stranger", "staff", "viewer", "caregiver", "parent")
 Row = tuple[int, int, int, int, int, int]
@@ -55,12 +58,18 @@ def make_world() -> World:
     """One baby with everything that an address may name, and another family's."""
     users = {who: make_user(is_staff=who == "staff") for who in CAST[1:]}
     baby = make_baby(by=users["parent"])
-    for role in (Role.VIEWER, Role.CAREGIVER):
+    carers = [
         make_caregiver(baby=baby, user=users[role], role=role)
+        for role in (Role.VIEWER, Role.CAREGIVER)
+    ]
+    invitation, secret = make_invitation(baby=baby, now=timezone.now())
     other = make_baby(by=users["stranger"])
     keys = {
         "pk": str(baby.pk),
         "smile": str(make_smile(baby=baby).pk),
+        "invitation": str(invitation.pk),
+        "secret": secret,
+        "who": carers[0].tag,
         "slug": "social-smile",
         "kind": "worries",
         "entry_pk": str(make_concern(baby=baby, on=baby.birth_on).pk),
@@ -123,6 +132,19 @@ ACCESS: dict[str, Row] = {
     "GET /babies/new/": signed_in(200),
     "POST /babies/new/": signed_in(200),
     "GET /babies/<pk>/more/": family(200),
+    "GET /babies/<pk>/family/": family(200),
+    "GET /babies/<pk>/family/invite/": parents(200),
+    "POST /babies/<pk>/family/invite/": parents(200),
+    "GET /babies/<pk>/family/leave/": family(200),
+    "POST /babies/<pk>/family/leave/": (LOGIN, 404, 404, 302, 302, 200),
+    "GET /babies/<pk>/family/links/<invitation>/revoke/": parents(302),
+    "POST /babies/<pk>/family/links/<invitation>/revoke/": parents(302),
+    "GET /babies/<pk>/family/<who>/": parents(200),
+    "POST /babies/<pk>/family/<who>/": parents(302),
+    "GET /babies/<pk>/family/<who>/remove/": parents(200),
+    "POST /babies/<pk>/family/<who>/remove/": parents(302),
+    "GET /join/<secret>/": everybody(200),
+    "POST /join/<secret>/": everybody(302),
     "GET /babies/<pk>/smiles/": family(200),
     "GET /babies/<pk>/smiles/new/": editors(200),
     "POST /babies/<pk>/smiles/new/": editors(302),
@@ -138,9 +160,11 @@ ACCESS: dict[str, Row] = {
     "GET /urgent/": everybody(200),
     "GET /learn/sources/": everybody(200),
     "GET /babies/<pk>/": family(200),
+    "GET /babies/<pk>/timeline/": family(200),
     "GET /babies/<pk>/edit/": parents(200),
     "POST /babies/<pk>/edit/": parents(200),
     "GET /babies/<pk>/window/": family(200),
+    "GET /babies/<pk>/charts/": family(200),
     "GET /babies/<pk>/worry/": family(200),
     "POST /babies/<pk>/worry/": editors(200),
     "GET /babies/<pk>/milestones/": family(200),
@@ -160,6 +184,8 @@ ACCESS: dict[str, Row] = {
 
 #: What a POST sends, where an empty form would be refused before its effect.
 POSTED: dict[str, Mapping[str, str]] = {
+    "POST /babies/<pk>/family/invite/": {"role": "viewer"},
+    "POST /babies/<pk>/family/<who>/": {"role": "viewer"},
     "POST /theme/": {"theme": "dark"},
     "POST /babies/<pk>/smiles/new/": {"quick": "asleep"},
     "POST /babies/<pk>/smiles/<smile>/edit/": {"when": "day", "on": "2026-09-11"},

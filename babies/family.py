@@ -1,0 +1,79 @@
+"""Who cares for a baby: roles, removing, leaving. One parent always stays."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _, gettext_lazy
+
+from accounts.models import User
+from babies.choices import Role
+from babies.homes import wall_time
+from babies.models import Baby, Caregiver
+
+#: What each role may do, in one sentence.
+ROLE_SENTENCES: dict[str, Promise] = {
+    Role.PARENT: gettext_lazy("Can log, change the dates and invite people."),
+    Role.CAREGIVER: gettext_lazy("Can log smiles, sleep and answers."),
+    Role.VIEWER: gettext_lazy("Can look at everything and change nothing."),
+}
+
+
+class LastParentError(Exception):
+    """Without this person nobody could decide for the baby."""
+
+
+def is_last_parent(caregiver: Caregiver) -> bool:
+    """Whether the baby has no other parent."""
+    if caregiver.role != Role.PARENT:
+        return False
+    parents = Caregiver.objects.filter(baby=caregiver.baby_id, role=Role.PARENT)
+    return not parents.exclude(pk=caregiver.pk).exists()
+
+
+def change_role(*, caregiver: Caregiver, role: str) -> None:
+    """Another role for somebody. The caller holds the baby, in a transaction.
+
+    Raises LastParentError.
+    """
+    if role != Role.PARENT and is_last_parent(caregiver):
+        raise LastParentError
+    caregiver.role = role
+    caregiver.save(update_fields=["role"])
+
+
+def part(*, caregiver: Caregiver) -> None:
+    """Somebody cares for the baby no more; what they logged stays in the diary.
+
+    The caller holds the baby, in a transaction. Raises LastParentError.
+    """
+    if is_last_parent(caregiver):
+        raise LastParentError
+    caregiver.delete()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who cares for a baby, in words."""
+
+    tag: str
+    name: str
+    email: str
+    is_you: bool
+    role: str
+    may: str
+    since_on: date
+
+
+def person(caregiver: Caregiver, baby: Baby, viewer: User) -> Person:
+    """Somebody who cares for a baby, as `viewer` reads it."""
+    is_you = caregiver.user_id == viewer.pk
+    return Person(
+        tag=caregiver.tag,
+        name=_("You") if is_you else caregiver.user.email,
+        email=caregiver.user.email,
+        is_you=is_you,
+        role=str(Role(caregiver.role).label),
+        may=str(ROLE_SENTENCES[caregiver.role]),
+        since_on=wall_time(caregiver.since_at, baby.time_zone).date(),
+    )
