@@ -125,6 +125,36 @@ class EpisodeKind(models.TextChoices):
     SPASM_CLUSTER = Kinds.SPASM_CLUSTER.value, _("A series of quick bends or nods")
 
 
+class TickChoice(models.TextChoices):
+    """What can be ticked about an odd laugh or spell (clinical rules F.2)."""
+
+    BREATHING_TROUBLE = "breathing_trouble", _("Trouble breathing")
+    BLUE_OR_GREY = "blue_or_grey", _("Skin or lips turned blue or gray")
+    STILL_UNRESPONSIVE = "still_unresponsive", _("Did not wake up or react after it")
+    REPEATED_WITHOUT_RECOVERY = (
+        "repeated_without_recovery",
+        _("It came again with no recovery in between"),
+    )
+    OUT_OF_CONTEXT = "out_of_context", _("It came out of nowhere")
+    SLEEP_TRANSITION = "sleep_transition", _("While falling asleep or waking up")
+    MIRTHLESS = "mirthless", _("Did not look happy")
+    STEREOTYPED = "stereotyped", _("Looks the same each time")
+    CANNOT_INTERRUPT = (
+        "cannot_interrupt",
+        _("A voice or a touch did not stop it"),
+    )
+    EYE_DEVIATION = "eye_deviation", _("Eyes or head held to one side")
+    LIMB_JERKS = "limb_jerks", _("Arms or legs jerked")
+    STIFFENING = "stiffening", _("The body went stiff")
+    AUTOMATISMS = "automatisms", _("Lip-smacking or fidgeting")
+    COLOUR_CHANGE_MILD = "colour_change_mild", _("The face turned red")
+    SPASM_CLUSTER = "spasm_cluster", _("A series of quick bends, nods or stretches")
+    WAKES_FROM_SLEEP = "wakes_from_sleep", _("Woke up from it")
+    DROWSY_AFTER = "drowsy_after", _("Very sleepy after it")
+    SKILL_LOSS = "skill_loss", _("Stopped doing something learned before")
+    VIDEO = "video", _("Somebody filmed it")
+
+
 class PhotoOf(models.TextChoices):
     """What kind of entry a photo belongs to."""
 

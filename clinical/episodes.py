@@ -4,8 +4,8 @@ Source: clinical rules F.2 and F.3, evaluated top down; the highest level wins.
 No sentence here names a condition.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -112,6 +112,28 @@ def episode_advice(seen: Observation, subject: Birth) -> EpisodeAdvice:
     return EpisodeAdvice(Level.INFORMATIONAL, (NOTHING_ODD,), pattern)
 
 
+def counts_towards_pattern(seen: Observation) -> bool:
+    """Whether an episode shows enough to make a pattern with others (F.3)."""
+    return pattern_features(seen) >= PATTERN_IN_EACH_OF_SEVERAL
+
+
+def make_a_pattern(seen: Iterable[Observation]) -> bool:
+    """Whether several episodes together are a pattern (F.3)."""
+    return sum(map(counts_towards_pattern, seen)) >= SEVERAL_EPISODES
+
+
+def advice_among(
+    seen: Observation, subject: Birth, *, is_pattern: bool
+) -> EpisodeAdvice:
+    """The level of one episode beside all others, which may make a pattern (F.3)."""
+    alone = episode_advice(seen, subject)
+    if not is_pattern or not counts_towards_pattern(seen):
+        return alone
+    if alone.level is Level.INFORMATIONAL:
+        return replace(alone, level=Level.TALK, reasons=(PATTERN_IN_SEVERAL,))
+    return replace(alone, reasons=(*alone.reasons, PATTERN_IN_SEVERAL))
+
+
 def _feature_reasons(features: frozenset[str]) -> tuple[Reason, ...]:
     return tuple(reason for key, reason in FEATURES.items() if key in features)
 
@@ -119,14 +141,12 @@ def _feature_reasons(features: frozenset[str]) -> tuple[Reason, ...]:
 def episode_flags(seen: Sequence[Observation], subject: Birth) -> list[Flag]:
     """The flags that laughs and spells raise, one for each that counts (F.3)."""
     flags: list[Flag] = []
-    of_pattern: list[Observation] = []
+    of_pattern = [episode for episode in seen if counts_towards_pattern(episode)]
     for episode in seen:
         advice = episode_advice(episode, subject)
         if advice.level is not Level.INFORMATIONAL:
             flags.append(_flag(episode, episode.on, advice.level, advice.reasons))
-        if advice.pattern_features >= PATTERN_IN_EACH_OF_SEVERAL:
-            of_pattern.append(episode)
-    if len(of_pattern) >= SEVERAL_EPISODES:
+    if make_a_pattern(of_pattern):
         days = sorted(episode.on for episode in of_pattern)
         since = days[SEVERAL_EPISODES - 1]
         for episode in of_pattern:

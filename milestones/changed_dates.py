@@ -146,7 +146,13 @@ def first_entry_on(baby: Baby) -> date | None:
 
 def _days_of_entries(baby: Baby, order: str) -> list[date]:
     """The first day of each kind of entry, in an order."""
-    rows = (baby.smiles, baby.concerns, baby.lost_skills, baby.answers)
+    rows = (
+        baby.smiles,
+        baby.concerns,
+        baby.lost_skills,
+        baby.episodes,
+        baby.answers,
+    )
     days = (
         row.filter(binned_at__isnull=True)
         .order_by(order)

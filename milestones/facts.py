@@ -1,11 +1,13 @@
 """Where rows become clinical facts: the one place they are unpacked."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
 from django.db import connection
 
+from babies.episodes import Told, observation_from, with_laughs
 from babies.facts import TALLY_FIELDS, tallies_of, tallies_under
 from babies.models import Baby, SmileDay
 from clinical.ages import Birth
@@ -18,8 +20,8 @@ from clinical.observations import Kind, Observation
 from clinical.window import DayTally, smile_record, smile_window
 from milestones.strip import StripDates, last_day
 
-# By hand, and one question instead of three: every page of a baby asks it, and the
-# three took longer to put together than to answer.
+# By hand, and one question instead of four: every page of a baby asks it, and the
+# four took longer to put together than to answer.
 SAID: Final = """
 SELECT 'answer', expectation_id, value, "on", logged_at, id FROM milestones_answer
 WHERE baby_id = %s AND "on" <= %s AND binned_at IS NULL
@@ -28,6 +30,13 @@ SELECT 'concern', kind, '', "on", logged_at, id FROM babies_concern
 WHERE baby_id = %s AND "on" <= %s AND binned_at IS NULL
 UNION ALL
 SELECT 'loss', skill, '', "on", logged_at, id FROM babies_lostskill
+WHERE baby_id = %s AND "on" <= %s AND binned_at IS NULL
+UNION ALL
+SELECT 'episode', kind, state || ' ' || directed || ' ' || responds
+  || ' ' || CAST(COALESCE(duration_s, 0) AS text)
+  || ' ' || CAST(COALESCE(count_today, 0) AS text)
+  || ' [' || CAST("trigger" AS text) || ',' || CAST(ticks AS text) || ']',
+  "on", logged_at, id FROM babies_episode
 WHERE baby_id = %s AND "on" <= %s AND binned_at IS NULL
 ORDER BY 4, 5, 6
 """
@@ -42,6 +51,7 @@ def facts_of(baby: Baby, *, today: date, birth: Birth | None = None) -> Facts:
     subject = birth or baby.birth
     said = _said(baby, today)
     answers = [Given(what, Value(value), on) for what, value, on in said["answer"]]
+    episodes = [_episode(*row) for row in said["episode"]]
     if birth is None:
         tallies = _tallies(baby, subject, answers, today)
     else:
@@ -52,10 +62,13 @@ def facts_of(baby: Baby, *, today: date, birth: Birth | None = None) -> Facts:
         and baby.gestation_weeks is not None
         and baby.gestation_days is None,
         observations=[
-            Observation(Kind.SKILL_LOSS, on, skill=skill)
-            for skill, _, on in said["loss"]
+            *(
+                Observation(Kind.SKILL_LOSS, on, skill=skill)
+                for skill, _, on in said["loss"]
+            ),
+            *episodes,
         ],
-        tallies=tallies,
+        tallies=with_laughs(tallies, episodes, subject),
         answers=answers,
         concerns=[Named(ConcernKind(kind), on) for kind, _, on in said["concern"]],
         visit_on=baby.visit_on,
@@ -69,14 +82,35 @@ def _said(baby: Baby, today: date) -> dict[str, list[tuple[str, str, date]]]:
         "answer": [],
         "concern": [],
         "loss": [],
+        "episode": [],
     }
     with connection.cursor() as cursor:
-        cursor.execute(SAID, (key, today) * 3)
+        cursor.execute(SAID, (key, today) * 4)
         for kind, what, value, on, *_order in cursor.fetchall():
             # SQLite keeps dates as text.
             day = date.fromisoformat(on) if isinstance(on, str) else on
             said[kind].append((what, value, day))
     return said
+
+
+def _episode(kind: str, packed: str, on: date) -> Observation:
+    """An odd laugh or spell, from the one text that the query makes of it."""
+    state, directed, responds, seconds, times, lists = packed.split(" ", 5)
+    trigger, ticks = json.loads(lists)
+    return observation_from(
+        Told(
+            kind=kind,
+            on=on,
+            time_zone="",
+            state=state,
+            directed=directed,
+            responds=responds,
+            duration_s=int(seconds),
+            count_today=int(times),
+            trigger=trigger,
+            ticks=ticks,
+        )
+    )
 
 
 def _tallies(

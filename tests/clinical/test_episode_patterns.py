@@ -3,8 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from hypothesis import given, strategies as st
 
-from tests.clinical.facts import AT_ME, assessed, codes, day, flags_of, seen
+from clinical.advice import LEVEL_RANK, Level, merged
+from clinical.episodes import advice_among, episode_flags, make_a_pattern
+from clinical.observations import TICKS
+from tests.clinical.facts import AT_ME, TERM, assessed, codes, day, flags_of, seen
 
 TODAY = day(150)
 TALK, SAME_DAY = "talk_to_pediatrician", "same_day"
@@ -92,3 +96,61 @@ def test_a_pattern_stands_since_its_second_episode():
     [flag] = assessed(TODAY, *SMILED, *laughs).flags
     assert (flag.since, flag.newest_on, flag.facts) == (day(135), day(140), 3)
     assert codes(flag.reasons) == ["pattern_in_several"]
+
+
+THREE = (*TWO, "stereotyped")
+
+
+@pytest.mark.parametrize(
+    ("episodes", "is_pattern"),
+    [
+        ([], False),
+        ([TWO], False),
+        ([TWO, ["mirthless"]], False),
+        ([TWO, TWO], True),
+        ([THREE, TWO], True),
+        ([THREE], False),
+        ([TWO, TWO, TWO], True),
+    ],
+)
+def test_two_episodes_with_two_features_each_make_a_pattern(episodes, is_pattern):
+    assert (
+        make_a_pattern([seen("laugh", TODAY, *ticks) for ticks in episodes])
+        is is_pattern
+    )
+
+
+@pytest.mark.parametrize(
+    ("ticks", "is_pattern", "level", "reasons"),
+    [
+        (["mirthless"], True, "informational", ["nothing_odd"]),
+        (TWO, False, "informational", ["nothing_odd"]),
+        (TWO, True, TALK, ["pattern_in_several"]),
+        (THREE, False, TALK, ["pattern_in_one"]),
+        (THREE, True, TALK, ["pattern_in_one", "pattern_in_several"]),
+        (
+            (*TWO, "drowsy_after"),
+            True,
+            SAME_DAY,
+            ["drowsy_after", "pattern_in_several"],
+        ),
+        (["mirthless", "drowsy_after"], True, SAME_DAY, ["drowsy_after"]),
+    ],
+)
+def test_an_episode_is_judged_beside_the_others(ticks, is_pattern, level, reasons):
+    advice = advice_among(seen("laugh", TODAY, *ticks), TERM, is_pattern=is_pattern)
+    assert (advice.level, codes(advice.reasons)) == (level, reasons)
+
+
+@given(st.lists(st.frozensets(st.sampled_from(sorted(TICKS))), max_size=4))
+def test_the_highest_level_of_all_episodes_is_that_of_the_flags(diary):
+    episodes = [seen("spell", day(100), *ticks) for ticks in diary]
+    is_pattern = make_a_pattern(episodes)
+    levels = [
+        advice_among(each, TERM, is_pattern=is_pattern).level for each in episodes
+    ]
+    found = [flag.level for flag in merged(episode_flags(episodes, TERM))]
+    expected = max(levels, key=LEVEL_RANK.__getitem__, default=Level.INFORMATIONAL)
+    assert max(found, key=LEVEL_RANK.__getitem__, default=Level.INFORMATIONAL) is (
+        expected
+    )
