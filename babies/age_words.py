@@ -1,9 +1,10 @@
 """Ages in words: two ages in one sentence, never a negative or unexplained one."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _, ngettext
 
 from clinical.ages import (
@@ -61,6 +62,15 @@ def week_line(subject: Birth, on: date) -> str:
         return _("First week after the due date") if is_corrected else _("First week")
     said = _("At %(age)s corrected") if is_corrected else _("At %(age)s")
     return said % {"age": in_weeks(age - age % DAYS_A_WEEK)}
+
+
+def week_heading(subject: Birth, on: date) -> str:
+    """The same, with the day on which that week begins."""
+    line, age = week_line(subject, on), corrected_age_days(subject, on)
+    if age < 0 or on >= subject.corrected_until:
+        return line
+    begins = date_format(on - timedelta(age % DAYS_A_WEEK), "SHORT_DATE_FORMAT")
+    return _("%(week)s · from %(day)s") % {"week": line, "day": begins}
 
 
 def _from_birth(subject: Birth, on: date) -> str:

@@ -22,7 +22,6 @@ from babies.choices import (
     StateChoice,
     TriggerChoice,
 )
-from babies.homes import moments_of, wall_time
 from babies.models import Smile
 from babies.said import Seen, seen_of
 
@@ -111,15 +110,21 @@ def _values(said: Any) -> tuple[str, ...]:
 
 
 def time_in_words(seen: Seen) -> str:
-    """The time of day, as well as it is known."""
-    if seen.observed_at is None:
+    """The time of day of a smile, as well as it is known."""
+    return clock_words(seen.observed_at, seen.time_zone, seen.precision)
+
+
+def clock_words(
+    moment: datetime | None, zone: str, precision: str = Precision.EXACT
+) -> str:
+    """The time of day at home, as well as it is known; which of two if it came twice."""
+    if moment is None:
         return _("Time not known")
-    local = wall_time(seen.observed_at, seen.time_zone)
+    local = moment.astimezone(ZoneInfo(zone))
     clock = time_format(local.time())
-    if len(moments_of(local, seen.time_zone)) > 1:
-        zone = seen.observed_at.astimezone(ZoneInfo(seen.time_zone)).tzname()
-        clock = _("%(time)s (%(zone)s)") % {"time": clock, "zone": zone}
-    if seen.precision == Precision.ABOUT:
+    if local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset():
+        clock = _("%(time)s (%(zone)s)") % {"time": clock, "zone": local.tzname()}
+    if precision == Precision.ABOUT:
         return _("about %(time)s") % {"time": clock}
     return clock
 

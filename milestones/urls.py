@@ -2,12 +2,16 @@
 
 from django.urls import include, path
 
+from milestones.views.charts import charts
 from milestones.views.checklist import checklist
 from milestones.views.edit import edit_baby
 from milestones.views.item import expectation, lost
+from milestones.views.learn import learn, learn_page
 from milestones.views.public import sources, urgent
 from milestones.views.reviews import review, unreview
 from milestones.views.said import put_back, remove
+from milestones.views.timeline import timeline
+from milestones.views.tips import tip, tips
 from milestones.views.today import today
 from milestones.views.window import window
 from milestones.views.worry import worry
@@ -16,12 +20,16 @@ app_name = "milestones"
 
 of_a_baby = [
     path("", today, name="today"),
+    path("timeline/", timeline, name="timeline"),
     path("edit/", edit_baby, name="edit_baby"),
     path("window/", window, name="window"),
     path("worry/", worry, name="worry"),
+    path("charts/", charts, name="charts"),
     path("milestones/", checklist, name="list"),
     path("milestones/<slug:slug>/", expectation, name="expectation"),
     path("milestones/<slug:slug>/lost/", lost, name="lost"),
+    path("tips/", tips, name="tips"),
+    path("tips/<slug:slug>/", tip, name="tip"),
     # what was done about a reason to act
     path("reviews/", review, name="review"),
     path("reviews/<uuid:review_pk>/delete/", unreview, name="unreview"),
@@ -33,5 +41,8 @@ of_a_baby = [
 urlpatterns = [
     path("babies/<uuid:pk>/", include(of_a_baby)),
     path("urgent/", urgent, name="urgent"),
+    path("learn/", learn, name="learn"),
     path("learn/sources/", sources, name="sources"),
+    # After every other page of this kind.
+    path("learn/<slug:slug>/", learn_page, name="learn_page"),
 ]

@@ -10,8 +10,8 @@ from django.urls import reverse
 register = template.Library()
 
 # Stand for the ids and slugs of rows while an address is worked out.
-IDS = tuple(uuid.UUID(int=n, version=4) for n in (1, 2))
-SLUGS = ("slug-placeholder-1", "slug-placeholder-2")
+IDS = tuple(uuid.UUID(int=n, version=4) for n in (1, 2, 3))
+SLUGS = ("slug-placeholder-1", "slug-placeholder-2", "slug-placeholder-3")
 
 
 @register.simple_tag
@@ -23,7 +23,7 @@ def asset(path: str) -> str:
 
 @register.simple_tag
 def link(name: str, *keys: uuid.UUID | str) -> str:
-    """The address of a page under one or two ids or slugs.
+    """The address of a page under up to three ids or slugs.
 
     Much cheaper than `url`, which a page with many links would feel.
     """

@@ -106,6 +106,7 @@ def parents(status: int) -> Row:
 ACCESS: dict[str, Row] = {
     "GET /healthz": everybody(200),
     "GET /readyz": everybody(200),
+    "GET /styleguide/": everybody(404),
     # accounts
     "GET /": (200, *(302,) * 5),
     "GET /account/": signed_in(200),

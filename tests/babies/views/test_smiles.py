@@ -60,7 +60,7 @@ def test_the_list_has_one_heading_a_week_of_the_age_that_counts(signed_in, user)
         ("At 2 weeks corrected", 2),
         ("Before the due date", 1),
     ]
-    assert "<h1>Timeline: smiles</h1>" in words_of(page)
+    assert "<h1>Smiles and laughs</h1>" in words_of(page)
 
 
 def test_an_entry_shows_the_start_of_its_note_and_has_a_name_of_its_own(
