@@ -7,7 +7,7 @@ from django.urls import include, path
 from django.views.decorators.http import require_safe
 
 from babies.views.invitations import join
-from config import views
+from config import styleguide, views
 
 handler400 = "config.views.bad_request"
 
@@ -20,6 +20,7 @@ admin.site.logout = logout  # type: ignore[method-assign, assignment]
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
+    path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("", include("accounts.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("join/<str:secret>/", join, name="join"),
