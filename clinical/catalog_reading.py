@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -125,6 +126,15 @@ class Row:
             self.note(field, f"'{cell}' is not one of {', '.join(choices)}")
             return choices[0]
         return choices[choices.index(cell)]
+
+    def day(self, field: str) -> date:
+        """A calendar day, written year first."""
+        cell = self.cells[field]
+        try:
+            return date.fromisoformat(cell)
+        except ValueError:
+            self.note(field, f"'{cell}' is not a date such as 2026-11-23")
+            return date.min
 
     def keys(self, field: str, known: Collection[str]) -> tuple[str, ...]:
         """Keys of sources, at least one, each known and named once."""
