@@ -51,9 +51,13 @@ def classification_of(smile: Smile, subject: Birth) -> Classification:
     return classify(observation_from(smile), corrected_age_days(subject, smile.on))
 
 
-def tallies_of(baby: Baby, *, until: date | None = None) -> list[DayTally]:
-    """A baby's days of smiles as stored, up to a day."""
+def tallies_of(
+    baby: Baby, *, since: date | None = None, until: date | None = None
+) -> list[DayTally]:
+    """A baby's days of smiles as stored, from a day and up to a day."""
     days = SmileDay.objects.filter(baby=baby)
+    if since is not None:
+        days = days.filter(on__gte=since)
     if until is not None:
         days = days.filter(on__lte=until)
     return [DayTally(*row) for row in days.order_by("on").values_list(*TALLY_FIELDS)]
