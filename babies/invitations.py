@@ -88,4 +88,4 @@ def used_by(user: User, *, secret: str) -> Invitation | None:
 
 def hash_of(secret: str) -> str:
     """What is stored of a secret; it has so much chance in it that no salt is due."""
-    return sha256(secret.encode()).hexdigest()
+    return sha256(secret.encode(errors="surrogatepass")).hexdigest()

@@ -9,7 +9,7 @@ from accounts.models import User
 from babies.choices import Role
 from babies.invitations import invite
 from babies.models import Baby, Invitation
-from tests.factories import NOW, parent_of
+from tests.factories import NOW
 
 
 def make_invitation(
@@ -20,12 +20,14 @@ def make_invitation(
     now: datetime = NOW,
     key: uuid.UUID | None = None,
 ) -> tuple[Invitation, str]:
-    """An invitation by the baby's parent, and the secret of its link."""
+    """An invitation by whoever added the baby, and the secret of its link."""
+    parent = by or baby.created_by
+    assert parent is not None
     with transaction.atomic():
         return invite(
             key=key or uuid.uuid4(),
             baby=baby,
             role=role,
-            by=by or parent_of(baby),
+            by=parent,
             now=now,
         )

@@ -1,6 +1,7 @@
 """The people around a baby, as one of them looks at or changes them."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from django.http import Http404
 from django.utils import timezone
 
+from accounts.models import User
 from babies.choices import Role
 from babies.models import Baby, Caregiver
 from babies.page import FamilyRequest, baby_page
@@ -47,9 +49,13 @@ def circle(request: FamilyRequest, pk: uuid.UUID, *, manages: bool = False) -> C
         .order_by("since_at", "pk")
     )
     # Read after the baby is held: a role may have ended while this post waited.
+    me = found_among(people, request.user, (Role.PARENT,) if manages else Role)
+    return Circle(request, baby, people, me, timezone.now())
+
+
+def found_among(people: list[Caregiver], user: User, roles: Iterable[str]) -> Caregiver:
+    """A user's own row among the people, if it has one of the roles; else 404."""
     for person in people:
-        if person.user_id == request.user.pk and (
-            not manages or person.role == Role.PARENT
-        ):
-            return Circle(request, baby, people, person, timezone.now())
+        if person.user_id == user.pk and person.role in roles:
+            return person
     raise Http404

@@ -5,8 +5,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError
 
 from babies.choices import Role
-from babies.models import Baby, BabyVersion, Caregiver
-from tests.factories import make_baby, make_caregiver, make_user
+from babies.models import Baby, BabyVersion, Caregiver, Invitation
+from tests.factories import NOW, make_baby, make_caregiver, make_user, parent_of
+from tests.factories_people import make_invitation
 
 pytestmark = pytest.mark.django_db
 SCOPES = ("visible_to", "editable_by", "managed_by")
@@ -94,3 +95,32 @@ def test_rows_have_names_for_support_staff():
     assert str(baby) == "Test Wren"
     assert str(make_caregiver(baby=baby, user=user)) == f"{user.pk}: caregiver"
     assert str(BabyVersion.objects.get()) == "2026-11-23"
+    assert str(make_invitation(baby=baby)[0]) == "caregiver 2026-11-23"
+
+
+def test_a_baby_is_quiet_from_the_moment_it_is_asked_for():
+    assert Baby().is_quiet is False
+    assert Baby(quiet_since=NOW).is_quiet is True
+
+
+def test_invitations_are_seen_by_parents_only():
+    baby = make_baby()
+    invitation, _ = make_invitation(baby=baby)
+    make_invitation(baby=make_baby())
+    seen = {
+        role: list(
+            Invitation.objects.visible_to(make_caregiver(baby=baby, role=role).user)
+        )
+        for role in Role.values
+    }
+    assert seen == {"parent": [invitation], "caregiver": [], "viewer": []}
+    assert list(Invitation.objects.visible_to(AnonymousUser())) == []
+
+
+def test_a_tag_stands_for_one_person_of_one_baby():
+    baby, other = make_baby(), make_baby()
+    parent = parent_of(baby)
+    there = make_caregiver(baby=other, user=parent)
+    tags = {row.tag for row in (*baby.caregivers.all(), make_caregiver(baby=baby))}
+    assert len(tags | {there.tag}) == 3
+    assert all(len(tag) == 20 and tag.isalnum() for tag in tags)
