@@ -20,6 +20,7 @@ TEXTS: Final = (
     _(
         "Challamel and others 2021, newborn smiles in sleep recordings with video; abstract read"
     ),
+    _("Clé and others 2019, smiles of sleeping grown-ups, abstract"),
     _(
         "Messinger and others 2002, how sleeping newborns smile, abstract; Dondi, smiles of preterm babies, abstract"
     ),
@@ -85,6 +86,17 @@ TEXTS: Final = (
     _("Child Neurology Foundation, page on infantile spasms"),
     _("General page on infantile spasms"),
     _("Seizure first aid and when to call, pages of four health services"),
+    _("Mindell and others 2009, a bedtime routine in 405 children of 7 to 36 months"),
+    _("Fischer and others 2021, how to measure the spread of bedtimes"),
+    _("Table of measures for bedtimes that vary"),
+    _("American Academy of Sleep Medicine 2016, hours of sleep by age; in a copy"),
+    _("National Sleep Foundation 2015, hours of sleep by age; in copies"),
+    _("American Academy of Pediatrics 2022, safe sleep; in a copy"),
+    _("McGraw and others 1999, one baby and the rhythm of day and night"),
+    _("Wong and others 2022, review of how day and night rhythms begin"),
+    _("Reports on how loud white-noise machines are"),
+    _("Corbeil and others 2013, speech or song and how happy it sounds, with babies"),
+    _("Study of singing to babies with and without music"),
     _("Field, reviews of low mood after a birth"),
     _("CDC pages on acting early"),
     _("US rule on the 45-day limit, 34 CFR 303.310"),
@@ -92,6 +104,7 @@ TEXTS: Final = (
     _("Sices, which percentile to use when asking about milestones"),
     _("Two studies of how easily health texts are read"),
     _("Two national code lists with local milestone codes"),
+    _("Article that quotes Foulkes on whether babies dream"),
     _(
         "Rochat, Striano and Blatt 2002, babies and a face that goes still; abstract read"
     ),
@@ -105,4 +118,6 @@ TEXTS: Final = (
     _("UK pediatrician on the range of first smiles"),
     _("Pages that explain early intervention in the United States"),
     _("NICE guideline NG217, section on referral"),
+    _("Newspaper article on sleep smiles and the share of active sleep"),
+    _("Page on the first month, with the distance at which newborns focus"),
 )

@@ -16,7 +16,7 @@ from clinical.catalog import Expectation as Entry
 from clinical.checklist import Value
 from clinical.concerns import ConcernKind
 from clinical.numbers import OLDEST_MONTHS
-from milestones.models import ValueChoice
+from milestones.models import OutcomeChoice, ValueChoice
 from milestones.refusals import RefusedEntryError, check_day, check_open
 from milestones.words import CONCERNS
 
@@ -123,6 +123,21 @@ class LossForm(DatedForm):
     note = PlainTextField(
         label=_("Note"), longest=NOTE_LENGTH, is_note=True, required=False
     )
+
+
+class TriedForm(DatedForm):
+    """A tip that was tried, and what happened."""
+
+    outcome = forms.ChoiceField(
+        label=_("What happened?"),
+        choices=OutcomeChoice.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
+    )
+    note = PlainTextField(
+        label=_("Note"), longest=NOTE_LENGTH, is_note=True, required=False
+    )
+    field_order = ("key", "outcome", "on", "note")
 
 
 class LookForm(forms.Form):

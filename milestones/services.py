@@ -9,7 +9,7 @@ from django.db import transaction
 
 from accounts.models import User
 from babies.choices import Precision
-from babies.models import Baby, Concern, LostSkill
+from babies.models import Baby, Concern, Episode, LostSkill
 from babies.services import held
 from clinical.advice import Flag
 from clinical.ages import Birth
@@ -17,11 +17,12 @@ from clinical.assessment import Assessment, assess
 from clinical.catalog import Expectation as Entry, fact_id
 from clinical.checklist import Value
 from clinical.concerns import ConcernKind
+from clinical.library import Tip
 from milestones.facts import facts_of
-from milestones.models import ActionChoice, Answer, Review
+from milestones.models import ActionChoice, Answer, OutcomeChoice, Review, TipTried
 from milestones.refusals import check_day, check_open
 
-Logged = TypeVar("Logged", Answer, Concern, LostSkill)
+Logged = TypeVar("Logged", Answer, Concern, LostSkill, TipTried)
 
 
 def assessment(baby: Baby, *, today: date, birth: Birth | None = None) -> Assessment:
@@ -63,6 +64,13 @@ def record_lost_skill(line: LogLine, *, entry: Entry, note: str) -> LostSkill:
     return _log(LostSkill, line, {"skill": fact_id(entry.id), "note": note})
 
 
+def record_tip(
+    line: LogLine, *, tip: Tip, outcome: OutcomeChoice, note: str
+) -> TipTried:
+    """A tip that was tried, and what happened. Raises RefusedEntryError."""
+    return _log(TipTried, line, {"tip": tip.id, "outcome": outcome, "note": note})
+
+
 @transaction.atomic
 def _log(
     model: type[Logged],
@@ -98,7 +106,9 @@ def _is_retry(row: Logged, said: dict[str, Any]) -> bool:
     )
 
 
-def put_back(row: Answer | Concern | LostSkill, *, baby: Baby, today: date) -> None:
+def put_back(
+    row: Answer | Concern | Episode | LostSkill | TipTried, *, baby: Baby, today: date
+) -> None:
     """Take a row out of the bin. Raises RefusedEntryError if its day cannot be now.
 
     The caller holds the baby, in a transaction.

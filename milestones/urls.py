@@ -29,7 +29,7 @@ of_a_baby = [
     path("milestones/<slug:slug>/", expectation, name="expectation"),
     path("milestones/<slug:slug>/lost/", lost, name="lost"),
     path("tips/", tips, name="tips"),
-    path("tips/<slug:slug>/", tip, name="tip"),
+    path("tips/<slug:tip>/", tip, name="tip"),
     # what was done about a reason to act
     path("reviews/", review, name="review"),
     path("reviews/<uuid:review_pk>/delete/", unreview, name="unreview"),
@@ -44,5 +44,5 @@ urlpatterns = [
     path("learn/", learn, name="learn"),
     path("learn/sources/", sources, name="sources"),
     # After every other page of this kind.
-    path("learn/<slug:slug>/", learn_page, name="learn_page"),
+    path("learn/<slug:page>/", learn_page, name="learn_page"),
 ]

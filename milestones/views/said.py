@@ -1,4 +1,4 @@
-"""Taking back what was said by mistake: answers, worries, lost skills."""
+"""Taking back what was said by mistake: answers, worries, lost skills, tips."""
 
 import uuid
 from collections.abc import Callable
@@ -7,15 +7,15 @@ from typing import Any, Final
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from babies.models import Concern, LostSkill, Viewer
+from babies.models import Concern, Episode, LostSkill, Viewer
 from babies.page import FamilyRequest
 from babies.views.posts import at_once, way_back
-from milestones.models import Answer
+from milestones.models import Answer, TipTried
 from milestones.refusals import RefusedEntryError
 from milestones.services import put_back as restore
 from milestones.views.scope import visit
@@ -25,11 +25,15 @@ KEPT: Final[dict[str, Scope]] = {
     "answers": Answer.objects.editable_by,
     "worries": Concern.objects.editable_by,
     "losses": LostSkill.objects.editable_by,
+    "episodes": Episode.objects.editable_by,
+    "tips": TipTried.objects.editable_by,
 }
 BINNED: Final[dict[str, Scope]] = {
     "answers": Answer.objects.binned_editable_by,
     "worries": Concern.objects.binned_editable_by,
     "losses": LostSkill.objects.binned_editable_by,
+    "episodes": Episode.objects.binned_editable_by,
+    "tips": TipTried.objects.binned_editable_by,
 }
 
 
@@ -71,4 +75,5 @@ def put_back(
             messages.warning(request, refused.sentence)
         else:
             messages.success(request, _("It is back."))
-    return redirect("milestones:today", pk)
+    today = reverse("milestones:today", args=[pk])
+    return HttpResponseRedirect(way_back(request, today))

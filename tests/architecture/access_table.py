@@ -71,6 +71,8 @@ def make_world() -> World:
         "secret": secret,
         "who": carers[0].tag,
         "slug": "social-smile",
+        "tip": "face-to-face",
+        "page": "sleep-smiles",
         "kind": "worries",
         "entry_pk": str(make_concern(baby=baby, on=baby.birth_on).pk),
         "review_pk": str(a_review(baby).pk),
@@ -159,7 +161,12 @@ ACCESS: dict[str, Row] = {
     "POST /babies/<pk>/smiles/<smile>/restore/": editors(302),
     # milestones
     "GET /urgent/": everybody(200),
+    "GET /learn/": everybody(200),
     "GET /learn/sources/": everybody(200),
+    "GET /learn/<page>/": everybody(200),
+    "GET /babies/<pk>/tips/": family(200),
+    "GET /babies/<pk>/tips/<tip>/": family(200),
+    "POST /babies/<pk>/tips/<tip>/": editors(302),
     "GET /babies/<pk>/": family(200),
     "GET /babies/<pk>/timeline/": family(200),
     "GET /babies/<pk>/edit/": parents(200),
@@ -185,6 +192,7 @@ ACCESS: dict[str, Row] = {
 
 #: What a POST sends, where an empty form would be refused before its effect.
 POSTED: dict[str, Mapping[str, str]] = {
+    "POST /babies/<pk>/tips/<tip>/": {"outcome": "looked", "on": "2026-09-11"},
     "POST /babies/<pk>/family/invite/": {"role": "viewer"},
     "POST /babies/<pk>/family/<who>/": {"role": "viewer"},
     "POST /theme/": {"theme": "dark"},
