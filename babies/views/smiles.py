@@ -26,6 +26,7 @@ from babies.quick import PRESETS
 from babies.said import Seen, seen_of
 from babies.services import IdTakenError, change_answers, log_smile
 from babies.smile_words import LABELS, said_in_words, saved_words, shown
+from babies.taps import tapped_at
 from babies.views.posts import at_once, key_from, reach, way_back
 from babies.words import in_words
 from clinical.ages import corrected_age_days
@@ -55,11 +56,12 @@ def smile_new(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     """Log a smile: by one tap, or with all that is known."""
     now = timezone.now()
     baby = reach(request, Baby.objects.editable_by(request.user), pk)
+    then = tapped_at(request.POST, baby=baby, now=now)
     quick = PRESETS.get(request.POST.get("quick", ""))
     if quick is not None:
-        return _log(request, baby, seen_now(baby, quick, now), now)
+        return _log(request, baby, seen_now(baby, quick, then), now)
     if request.method == "POST":
-        form = SmileForm(baby=baby, now=now, data=request.POST)
+        form = SmileForm(baby=baby, now=then, data=request.POST)
         if form.is_valid():
             return _log(request, baby, form.seen(), now)
         kept, key = None, key_from(request.POST)

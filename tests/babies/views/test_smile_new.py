@@ -264,3 +264,20 @@ def test_a_tap_takes_nine_queries(signed_in, baby, rows, django_assert_num_queri
     # Four of them open and close transactions, inside that of the test.
     with django_assert_num_queries(9):
         signed_in.post(new(baby), {"quick": "asleep"})
+
+
+@pytest.mark.parametrize(
+    "said", [{"quick": "at_me"}, {"when": "now", "state": "awake"}], ids=["tap", "form"]
+)
+def test_a_post_that_waited_for_a_signal_tells_the_moment_of_its_tap(
+    signed_in, baby, said
+):
+    sent = {**said, "key": str(uuid.uuid4())}
+    signed_in.post(new(baby), {**sent, "waited": "86400"})
+    signed_in.post(new(baby), {**sent, "waited": "86403"})
+    smile = Smile.objects.get()
+    assert (smile.observed_at, smile.on) == (
+        NOW - timedelta(days=1),
+        date(2026, 10, 26),
+    )
+    assert smile.logged_at == NOW
