@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import TextChoices
 from django.urls import reverse
 from django.utils.formats import date_format, time_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _, gettext_lazy as _lazy
 
 from babies.choices import (
@@ -55,6 +56,17 @@ LABELS: Final = {
 NOT_KNOWN: Final = frozenset({"unsure", "not_tried"})
 
 
+def _known(choices: type[TextChoices]) -> dict[str, str | Promise]:
+    return {value: label for value, label in choices.choices if value not in NOT_KNOWN}
+
+
+# Read for every line of a list, where Django's own way to a label would be felt.
+CLASSES: Final = dict(SmileClassChoice.choices)
+STATES: Final = _known(StateChoice)
+TRIGGERS: Final = _known(TriggerChoice)
+DIRECTIONS: Final = _known(DirectedChoice)
+
+
 @dataclass(frozen=True, slots=True)
 class ShownSmile:
     """A smile as a row of a list."""
@@ -77,7 +89,7 @@ def class_in_words(smile: Smile) -> str:
     """What the rules make of a smile; a laugh in its sleep is no smile (A.3)."""
     if _is_sleep_laugh(smile):
         return _("Sleep laugh")
-    return smile.get_smile_class_display()
+    return str(CLASSES[smile.smile_class])
 
 
 def saved_words(smile: Smile) -> str:
@@ -94,15 +106,10 @@ def _is_sleep_laugh(smile: Smile) -> bool:
 
 def summary_of(smile: Smile) -> str:
     """What is known of a smile, as short words in a row."""
-    seen = seen_of(smile)
-    known = [
-        str(words(value).label)
-        for name, words in WORDS.items()
-        if name in {"state", "trigger", "directed"}
-        for value in _values(getattr(seen, name))
-        if value not in NOT_KNOWN
-    ]
-    return " · ".join(known)
+    known = [STATES.get(smile.state)]
+    known += [TRIGGERS.get(value) for value in smile.trigger]
+    known.append(DIRECTIONS.get(smile.directed))
+    return " · ".join(str(label) for label in known if label)
 
 
 def _values(said: Any) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from milestones.charts import (
     Place,
     Tick,
     nice_ticks,
-    sleep_chart,
     smile_chart,
 )
 from milestones.stretches import WEEKS, Origin, Unit, stretch
@@ -178,26 +177,3 @@ def test_the_first_smile_is_marked_on_its_day():
         round(24 + 45 / 7 * COLUMN, 1), "middle"
     )
     assert chart(first_on=day(120)).first is None
-
-
-def test_two_weeks_of_sleep_up_to_today():
-    minutes = {day(60): 95, day(59): 14 * 60, day(46): 30}
-    found = sleep_chart(minutes, today=day(60), born_on=BORN)
-    assert [each.on for each in found.days] == [day(47 + n) for n in range(14)]
-    assert found.days[-1].clock == (1, 35)
-    assert found.days[-2].clock == (14, 0)
-    assert found.days[0].minutes == 0
-    assert [tick.value for tick in found.ticks] == [0, 5, 10, 15]
-    assert [each.on for each in found.days if each.is_labelled] == [
-        day(48), day(51), day(54), day(57), day(60),
-    ]  # fmt: skip
-    assert found.logged == 2
-    assert found.path.count("M") == 2
-
-
-def test_sleep_begins_at_birth():
-    found = sleep_chart({BORN: 60}, today=day(2), born_on=BORN)
-    assert [each.on for each in found.days] == [day(0), day(1), day(2)]
-    assert [tick.value for tick in found.ticks] == [0, 1]
-    x, wide = round(24 + COLUMN * 0.11, 1), round(COLUMN * 0.78, 1)
-    assert found.path == f"M{x:g} 138V34h{wide:g}V138z"

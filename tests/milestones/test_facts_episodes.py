@@ -2,6 +2,7 @@
 
 import random
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -36,7 +37,12 @@ from tests.factories_episodes import make_episode
 from tests.milestones.test_facts import judgement, random_rows
 
 pytestmark = pytest.mark.django_db
-AT_ME = {"state": "awake", "trigger": ("play",), "directed": "person"}
+AT_ME: dict[str, Any] = {
+    "state": "awake",
+    "trigger": ("play",),
+    "directed": "person",
+}
+ANY_STATE: list[dict[str, Any]] = [AT_ME, {"state": "asleep"}, {}]
 
 
 def day(number):
@@ -169,7 +175,7 @@ def test_reading_only_the_days_needed_changes_no_judgement(seed, baby):
             baby=baby,
             on=day(dice.randrange(1, 240)),
             kind=dice.choice(["laugh", "laugh", "spell"]),
-            **dice.choice([AT_ME, {"state": "asleep"}, {}]),
+            **dice.choice(ANY_STATE),
         )
         for _ in range(dice.randrange(6))
     ]

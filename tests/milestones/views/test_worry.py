@@ -59,7 +59,8 @@ def test_p3_a_worry_counts_at_any_age(signed_in, user, expectations):
     assert response.redirect_chain == [(f"/babies/{baby.pk}/", 302)]
     page = words_of(response)
     assert (
-        "You are worried about Wren. Please call your pediatrician this week, by" in page
+        "You are worried about Wren. Please call your pediatrician this week, by"
+        in page
     )
     assert "You said on 3 October 2026 that you are worried." in page
     row = Concern.objects.get()
