@@ -1,15 +1,16 @@
-"""Charts as coordinates for small SVGs, with the rows of their table twins.
+"""Smiles by age and class as coordinates for a small SVG, with the rows of its table.
 
-Pure: dates, day tallies and minutes in, numbers out. Picture and table are drawn from
+Pure: dates and day tallies in, numbers out. Picture and table are drawn from
 the same columns, so they cannot disagree. The words stand in the templates.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, Protocol
+from typing import Final
 
 from milestones.stretches import Stretch, Unit
+from milestones.strip import DayTally
 
 LEFT: Final = 24.0
 WIDTH: Final = 272.0
@@ -24,38 +25,6 @@ MOST_LABELS: Final = 8
 LABEL_STEPS: Final = (1, 2, 4, 8)
 # From the bottom up: what comes from inside first, what answers people above.
 CLASSES: Final = ("reflex", "unclear", "likely_social", "social", "laugh")
-SLEEP_DAYS: Final = 14
-HOUR: Final = 60
-# Columns from one label to the next: the last one is today.
-SLEEP_LABEL_EVERY: Final = 3
-
-
-class DayOfSmiles(Protocol):
-    """How many smiles of each class one day holds."""
-
-    @property
-    def on(self) -> date:
-        """The day."""
-
-    @property
-    def reflex(self) -> int:
-        """Smiles from inside, mostly asleep."""
-
-    @property
-    def unclear(self) -> int:
-        """Smiles that could be either."""
-
-    @property
-    def likely_social(self) -> int:
-        """Likely smiles at someone."""
-
-    @property
-    def social(self) -> int:
-        """Smiles at someone."""
-
-    @property
-    def laugh(self) -> int:
-        """Laughs while awake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,31 +104,6 @@ class ChartDates:
     first_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SleepDay:
-    """One day at home, the sleep logged on it, and where its label stands, if any."""
-
-    on: date
-    minutes: int
-    x: float
-    is_labelled: bool
-
-    @property
-    def clock(self) -> tuple[int, int]:
-        """Hours and minutes."""
-        return divmod(self.minutes, HOUR)
-
-
-@dataclass(frozen=True, slots=True)
-class SleepChart:
-    """Hours of sleep by day, the oldest first."""
-
-    days: tuple[SleepDay, ...]
-    path: str
-    ticks: tuple[Tick, ...]
-    logged: int
-
-
 def nice_ticks(highest: int, most: int = MOST_TICKS) -> tuple[int, ...]:
     """Round whole numbers from nought to the first at or above the highest."""
     highest = max(highest, 1)
@@ -171,7 +115,7 @@ def nice_ticks(highest: int, most: int = MOST_TICKS) -> tuple[int, ...]:
 
 
 def smile_chart(
-    shown: Stretch, dates: ChartDates, tallies: Iterable[DayOfSmiles]
+    shown: Stretch, dates: ChartDates, tallies: Iterable[DayTally]
 ) -> SmileChart:
     """The chart of one stretch, from the day tallies in any order."""
     counts = [[0] * len(CLASSES) for _number in shown.numbers]
@@ -182,7 +126,7 @@ def smile_chart(
                 column[place] += getattr(day, name)
     busiest = max(map(sum, counts))
     ticks = nice_ticks(busiest)
-    grid = _Grid(len(counts), ticks[-1])
+    grid = Grid(len(counts), ticks[-1])
     return SmileChart(
         unit=shown.unit,
         columns=_columns(shown, counts, dates.today),
@@ -198,32 +142,7 @@ def smile_chart(
     )
 
 
-def sleep_chart(
-    minutes: Mapping[date, int], *, today: date, born_on: date
-) -> SleepChart:
-    """Two weeks of sleep up to today; no day before birth."""
-    first = max(today - timedelta(days=SLEEP_DAYS - 1), born_on)
-    days = [first + timedelta(days=n) for n in range((today - first).days + 1)]
-    slept = [minutes.get(on, 0) for on in days]
-    ticks = nice_ticks(-(-max(slept) // HOUR))
-    grid = _Grid(SLEEP_DAYS, ticks[-1] * HOUR)
-    return SleepChart(
-        tuple(
-            SleepDay(
-                on,
-                asleep,
-                grid.middle(place),
-                (len(days) - 1 - place) % SLEEP_LABEL_EVERY == 0,
-            )
-            for place, (on, asleep) in enumerate(zip(days, slept, strict=True))
-        ),
-        "".join(grid.bar(place, 0, asleep) for place, asleep in enumerate(slept)),
-        grid.ticks(ticks, HOUR),
-        sum(asleep > 0 for asleep in slept),
-    )
-
-
-class _Grid:
+class Grid:
     """From columns and counts to places in the picture."""
 
     def __init__(self, columns: int, highest: int) -> None:
@@ -268,7 +187,7 @@ def _columns(
     )
 
 
-def _layers(grid: _Grid, counts: list[list[int]]) -> tuple[Layer, ...]:
+def _layers(grid: Grid, counts: list[list[int]]) -> tuple[Layer, ...]:
     """One path a class; a class without smiles has none."""
     layers = []
     for place, name in enumerate(CLASSES):
@@ -281,7 +200,7 @@ def _layers(grid: _Grid, counts: list[list[int]]) -> tuple[Layer, ...]:
     return tuple(layers)
 
 
-def _labels(shown: Stretch, grid: _Grid) -> tuple[Label, ...]:
+def _labels(shown: Stretch, grid: Grid) -> tuple[Label, ...]:
     """Few enough to be read on the smallest phone; none before the due date."""
     ages = range(max(shown.first, 0), shown.first + len(shown.edges))
     step = next(n for n in LABEL_STEPS if len(ages) <= n * MOST_LABELS)
@@ -290,7 +209,7 @@ def _labels(shown: Stretch, grid: _Grid) -> tuple[Label, ...]:
     )
 
 
-def _band(shown: Stretch, dates: ChartDates, grid: _Grid) -> tuple[float, float] | None:
+def _band(shown: Stretch, dates: ChartDates, grid: Grid) -> tuple[float, float] | None:
     """Start and width of the usual time, both ends inside, as far as it shows."""
     if dates.window is None:
         return None
@@ -302,7 +221,7 @@ def _band(shown: Stretch, dates: ChartDates, grid: _Grid) -> tuple[float, float]
     return x, round(grid.edge(shown.place(closes + timedelta(days=1))) - x, 1)
 
 
-def _place(shown: Stretch, on: date | None, grid: _Grid) -> Place | None:
+def _place(shown: Stretch, on: date | None, grid: Grid) -> Place | None:
     if on is None or not shown.holds(on):
         return None
     x = grid.edge(shown.place(on))
