@@ -13,6 +13,7 @@ from babies.age_words import in_weeks
 from babies.choices import Change
 from babies.homes import wall_time
 from babies.models import BabyVersion, Smile, SmileVersion
+from babies.said import seen_of
 from babies.smile_words import LABELS, said_in_words, seen_from
 
 
@@ -33,6 +34,8 @@ class Event:
     who: str
     at: datetime
     differences: tuple[Difference, ...]
+    # Of the answers to go back to, where they are not those of now.
+    version: int | None = None
 
 
 def history_of(
@@ -40,35 +43,39 @@ def history_of(
 ) -> list[Event]:
     """What happened to a smile, the newest first; versions come oldest first."""
     events, before = [], None
+    now = said_in_words(seen_of(smile))
     versions = list(versions)
     if not versions:
         # Until it is changed, an entry is its own first version.
         at = wall_time(smile.logged_at, smile.time_zone)
-        who = _name_of(smile.logged_by, viewer)
+        who = name_of(smile.logged_by, viewer)
         return [Event(str(Change.CREATED.label), who, at, ())]
     for version in versions:
         after = said_in_words(seen_from(version.answers))
         events.append(
             Event(
                 version.get_change_display(),
-                _name_of(version.by, viewer),
+                name_of(version.by, viewer),
                 wall_time(version.at, smile.time_zone),
-                _differences(before or after, after),
+                differences(before or after, after),
+                None if after == now else version.pk,
             )
         )
         before = after
     return events[::-1]
 
 
-def _name_of(person: User | None, viewer: User) -> str:
+def name_of(person: User | None, viewer: User) -> str:
+    """Who did something, as the reader knows them."""
     if person is None:
         return _("Somebody who has left")
     return _("You") if person == viewer else person.email
 
 
-def _differences(
+def differences(
     before: dict[str, str], after: dict[str, str]
 ) -> tuple[Difference, ...]:
+    """The answers that are not the same, in words."""
     unknown = _("not known")
     return tuple(
         Difference(str(label), before.get(name, unknown), after.get(name, unknown))
@@ -93,7 +100,7 @@ def dates_history(
     return [
         DatesEvent(
             _dates_in_words(version.answers),
-            _name_of(version.by, viewer),
+            name_of(version.by, viewer),
             wall_time(version.at, zone),
         )
         for version in versions

@@ -1,8 +1,16 @@
 """The family's pages, under /babies/."""
 
-from django.urls import path
+from django.urls import include, path
 
-from babies.views import babies, bins, family, invitations, smiles
+from babies.views import (
+    babies,
+    bins,
+    changes,
+    family,
+    invitations,
+    quick,
+    smiles,
+)
 
 app_name = "babies"
 
@@ -25,11 +33,20 @@ urlpatterns = [
         family.family_remove,
         name="family_remove",
     ),
+    path("<uuid:pk>/", include("babies.sleep_urls")),
     path("<uuid:pk>/smiles/", smiles.smiles, name="smiles"),
-    path("<uuid:pk>/smiles/new/", smiles.smile_new, name="smile_new"),
+    path("<uuid:pk>/smiles/new/", quick.smile_new, name="smile_new"),
     path("<uuid:pk>/smiles/bin/", bins.smile_bin, name="smile_bin"),
     path("<uuid:pk>/smiles/<uuid:smile>/", smiles.smile, name="smile"),
-    path("<uuid:pk>/smiles/<uuid:smile>/edit/", smiles.smile_edit, name="smile_edit"),
+    path("<uuid:pk>/smiles/<uuid:smile>/edit/", changes.smile_edit, name="smile_edit"),
+    path(
+        "<uuid:pk>/smiles/<uuid:smile>/awake/", changes.smile_awake, name="smile_awake"
+    ),
+    path(
+        "<uuid:pk>/smiles/<uuid:smile>/earlier/",
+        changes.smile_earlier,
+        name="smile_earlier",
+    ),
     path(
         "<uuid:pk>/smiles/<uuid:smile>/delete/", bins.smile_delete, name="smile_delete"
     ),

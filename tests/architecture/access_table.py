@@ -12,6 +12,7 @@ from datetime import date
 from django.utils import timezone
 
 from accounts.models import User
+from babies.bedtime_log import step_key
 from babies.choices import Role
 from babies.models import Baby
 from milestones.models import Review
@@ -23,7 +24,9 @@ from tests.factories import (
     make_smile,
     make_user,
 )
+from tests.factories_episodes import make_episode
 from tests.factories_people import make_invitation
+from tests.factories_sleep import make_night, make_sleep, make_step
 
 CAST = ("nobody", "stranger", "staff", "viewer", "caregiver", "parent")
 Row = tuple[int, int, int, int, int, int]
@@ -70,7 +73,11 @@ def make_world() -> World:
         "invitation": str(invitation.pk),
         "secret": secret,
         "who": carers[0].tag,
+        "episode": str(make_episode(baby=baby, on=baby.birth_on).pk),
         "slug": "social-smile",
+        "sleep": str(make_sleep(baby=baby).pk),
+        "night": str(make_night(baby=baby, on=date(2026, 11, 20)).pk),
+        "step": str(step_key(make_step(baby=baby))),
         "tip": "face-to-face",
         "page": "sleep-smiles",
         "kind": "worries",
@@ -108,6 +115,9 @@ def parents(status: int) -> Row:
 ACCESS: dict[str, Row] = {
     "GET /healthz": everybody(200),
     "GET /readyz": everybody(200),
+    "GET /manifest.webmanifest": everybody(200),
+    "GET /sw.js": everybody(200),
+    "GET /offline/": everybody(200),
     "GET /styleguide/": everybody(404),
     # accounts
     "GET /": (200, *(302,) * 5),
@@ -159,10 +169,43 @@ ACCESS: dict[str, Row] = {
     "POST /babies/<pk>/smiles/<smile>/delete/": editors(302),
     "GET /babies/<pk>/smiles/<smile>/restore/": editors(302),
     "POST /babies/<pk>/smiles/<smile>/restore/": editors(302),
+    # sleep and bedtime
+    "GET /babies/<pk>/sleep/": family(200),
+    "GET /babies/<pk>/sleep/new/": editors(200),
+    "POST /babies/<pk>/sleep/new/": editors(200),
+    "GET /babies/<pk>/sleep/start/": editors(302),
+    "POST /babies/<pk>/sleep/start/": editors(302),
+    "GET /babies/<pk>/sleep/stop/": editors(302),
+    "POST /babies/<pk>/sleep/stop/": editors(302),
+    "GET /babies/<pk>/sleep/bin/": editors(200),
+    "GET /babies/<pk>/sleep/<sleep>/edit/": editors(200),
+    "POST /babies/<pk>/sleep/<sleep>/edit/": editors(200),
+    "GET /babies/<pk>/sleep/<sleep>/resume/": editors(302),
+    "POST /babies/<pk>/sleep/<sleep>/resume/": editors(302),
+    "GET /babies/<pk>/sleep/<sleep>/delete/": editors(302),
+    "POST /babies/<pk>/sleep/<sleep>/delete/": editors(302),
+    "GET /babies/<pk>/sleep/<sleep>/restore/": editors(302),
+    "POST /babies/<pk>/sleep/<sleep>/restore/": editors(302),
+    "GET /babies/<pk>/bedtime/": family(200),
+    "GET /babies/<pk>/bedtime/ticks/": editors(302),
+    "POST /babies/<pk>/bedtime/ticks/": editors(302),
+    "GET /babies/<pk>/bedtime/in-bed/": editors(200),
+    "POST /babies/<pk>/bedtime/in-bed/": editors(200),
+    "GET /babies/<pk>/bedtime/evenings/<night>/clear/": editors(302),
+    "POST /babies/<pk>/bedtime/evenings/<night>/clear/": editors(302),
+    "GET /babies/<pk>/bedtime/routine/": editors(200),
+    "POST /babies/<pk>/bedtime/routine/": editors(200),
+    "GET /babies/<pk>/bedtime/routine/<step>/move/": editors(302),
+    "POST /babies/<pk>/bedtime/routine/<step>/move/": editors(302),
+    "GET /babies/<pk>/bedtime/routine/<step>/retire/": editors(302),
+    "POST /babies/<pk>/bedtime/routine/<step>/retire/": editors(302),
+    "GET /babies/<pk>/bedtime/routine/<step>/restore/": editors(302),
+    "POST /babies/<pk>/bedtime/routine/<step>/restore/": editors(302),
     # milestones
     "GET /urgent/": everybody(200),
     "GET /learn/": everybody(200),
     "GET /learn/sources/": everybody(200),
+    "GET /learn/laughs/": everybody(200),
     "GET /learn/<page>/": everybody(200),
     "GET /babies/<pk>/tips/": family(200),
     "GET /babies/<pk>/tips/<tip>/": family(200),
@@ -175,6 +218,15 @@ ACCESS: dict[str, Row] = {
     "GET /babies/<pk>/charts/": family(200),
     "GET /babies/<pk>/worry/": family(200),
     "POST /babies/<pk>/worry/": editors(200),
+    "GET /babies/<pk>/laughs/": family(200),
+    "GET /babies/<pk>/laughs/new/": editors(200),
+    "POST /babies/<pk>/laughs/new/": editors(302),
+    "GET /babies/<pk>/laughs/bin/": editors(200),
+    "GET /babies/<pk>/laughs/sheet/": family(200),
+    "GET /babies/<pk>/laughs/<episode>/": family(200),
+    "GET /babies/<pk>/laughs/<episode>/edit/": editors(200),
+    "POST /babies/<pk>/laughs/<episode>/edit/": editors(302),
+    "GET /babies/<pk>/lost/": family(200),
     "GET /babies/<pk>/milestones/": family(200),
     "GET /babies/<pk>/milestones/<slug>/": family(200),
     "POST /babies/<pk>/milestones/<slug>/": editors(200),
@@ -197,5 +249,7 @@ POSTED: dict[str, Mapping[str, str]] = {
     "POST /babies/<pk>/family/<who>/": {"role": "viewer"},
     "POST /theme/": {"theme": "dark"},
     "POST /babies/<pk>/smiles/new/": {"quick": "asleep"},
+    "POST /babies/<pk>/laughs/new/": {"quick": "spell"},
+    "POST /babies/<pk>/laughs/<episode>/edit/": {"kind": "laugh", "on": "2026-09-11"},
     "POST /babies/<pk>/smiles/<smile>/edit/": {"when": "day", "on": "2026-09-11"},
 }
