@@ -9,11 +9,9 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from babies.models import Baby
-from babies.words import in_words as reason_words
 from clinical.advice import Level
 from clinical.assessment import Assessment, Facts
 from clinical.library import Tip, library
-from clinical.sleep_texts import SAFE_SLEEP
 from clinical.tips import Choice, choose, gaps_of
 
 URGENT: Final = frozenset({Level.SAME_DAY, Level.EMERGENCY})
@@ -89,10 +87,3 @@ def _choice(baby: Baby, facts: Facts, found: Assessment) -> Choice | None:
 def _last_tried(baby: Baby, today: date) -> Mapping[str, date]:
     rows = baby.tips_tried.filter(on__lte=today, binned_at__isnull=True)
     return dict(rows.values_list("tip").annotate(last=Max("on")).order_by("tip"))
-
-
-def safe_sleep() -> dict[str, list[str]]:
-    """The safe-sleep points for a page that speaks of sleep (clinical rules G.5)."""
-    first = [reason_words(each.reason) for each in SAFE_SLEEP if each.is_first]
-    more = [reason_words(each.reason) for each in SAFE_SLEEP if not each.is_first]
-    return {"safe_first": first, "safe_more": more}

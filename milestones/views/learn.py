@@ -18,7 +18,6 @@ from clinical.library import (
     Page,
     library,
 )
-from milestones.tips import safe_sleep
 from milestones.views.public import baby_from
 
 
@@ -43,7 +42,6 @@ def learn_page(request: HttpRequest, page: str) -> HttpResponse:
     topic = Page(page)
     claims = library().by_page[topic]
     context = {
-        **safe_sleep(),
         "title": gettext(PAGE_TITLES[topic]),
         "lead": gettext(PAGE_LEADS[topic]),
         "steps": [_said(claim) for claim in claims if claim.mark is Mark.STEP],

@@ -24,7 +24,7 @@ from milestones.facts import facts_of
 from milestones.forms import TriedForm
 from milestones.models import OutcomeChoice, TipTried
 from milestones.services import record_tip
-from milestones.tips import in_words, is_urgent, safe_sleep, tips_for
+from milestones.tips import in_words, is_urgent, tips_for
 from milestones.views.scope import Visit, visit
 
 A_PAGE = 25
@@ -41,7 +41,6 @@ def tips(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     page = pages.get_page(request.GET.get("page"))
     context = {
         **here.page("more"),
-        **safe_sleep(),
         "of_day": tips_for(here.baby, facts, found),
         "is_urgent": is_urgent(found),
         "page": page,
@@ -73,7 +72,6 @@ def tip(request: FamilyRequest, pk: uuid.UUID, tip: str) -> HttpResponse:
         return _stored(here, entry, form.cleaned_data)
     context = {
         **here.page("more"),
-        **safe_sleep(),
         "tip": in_words(entry, here.baby.name),
         "form": form,
         "next": way_back(request, ""),

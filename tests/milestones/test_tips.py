@@ -7,7 +7,7 @@ from clinical.assessment import assess
 from clinical.library import library
 from milestones.facts import facts_of
 from milestones.models import TipTried
-from milestones.tips import in_words, is_urgent, safe_sleep, tip_for, tips_for
+from milestones.tips import in_words, is_urgent, tip_for, tips_for
 from tests.factories import (
     BORN_ON,
     NOW,
@@ -124,11 +124,3 @@ def test_a_tip_costs_one_query(baby, rows, django_assert_num_queries):
     with django_assert_num_queries(1):
         tip = tip_for(baby, facts, found)
     assert tip is not None
-
-
-def test_safe_sleep_begins_with_the_back():
-    points = safe_sleep()
-    assert points["safe_first"][0] == "Lay your baby on the back for every sleep."
-    assert len(points["safe_first"]) == 4
-    assert not set(points["safe_first"]) & set(points["safe_more"])
-    assert any("10 degrees" in point for point in points["safe_first"])
