@@ -120,6 +120,14 @@ def log_episode(
         key = uuid.uuid5(key, f"{baby.pk} {by.pk} {words} {now:%F %H:%M}")
 
 
+def change_episode(*, row: Episode, told: Told) -> Episode:
+    """Other answers about an episode; the caller holds its baby."""
+    for name, value in asdict(told).items():
+        setattr(row, name, value)
+    row.save()
+    return row
+
+
 def _is_retry(row: Episode, baby: Baby, told: Told) -> bool:
     """Whether a row says just this, give or take the moment.
 

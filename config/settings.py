@@ -214,6 +214,9 @@ STORAGES = {
     },
 }
 
+# Whose emergency number the open help page shows first: GB, US, EU and the like.
+EMERGENCY_COUNTRY = env.str("EMERGENCY_COUNTRY", default="")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -1,27 +1,14 @@
-"""The emergency number where a family lives (clinical rules E.3)."""
+"""The emergency number where a family lives, by its home time zone."""
 
 from functools import cache
 from importlib.resources import files
-from typing import Final
 
-# The countries of the European Union, where 112 works everywhere.
-UNION: Final = (
-    "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
-)
-NUMBERS: Final = {
-    **dict.fromkeys(UNION.split(), "112"),
-    "US": "911",
-    "CA": "911",
-    "GB": "999",
-    "AU": "000",
-    "NZ": "111",
-    "IN": "112",
-}
+from clinical.emergency import numbers_in
 
 
 def emergency_number(zone: str) -> str:
     """The number to call from a home time zone; empty when it is not known."""
-    return NUMBERS.get(_countries().get(zone, ""), "")
+    return next(iter(numbers_in(_countries().get(zone, ""))), "")
 
 
 @cache

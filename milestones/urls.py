@@ -5,9 +5,18 @@ from django.urls import include, path
 from milestones.views.charts import charts
 from milestones.views.checklist import checklist
 from milestones.views.edit import edit_baby
+from milestones.views.doctor_sheet import laugh_sheet
 from milestones.views.item import expectation, lost
 from milestones.views.learn import learn, learn_page
-from milestones.views.public import sources, urgent
+from milestones.views.lost import lost_skills
+from milestones.views.public import learn_laughs, sources, urgent
+from milestones.views.laughs import (
+    laugh,
+    laugh_bin,
+    laugh_edit,
+    laugh_new,
+    laughs,
+)
 from milestones.views.reviews import review, unreview
 from milestones.views.said import put_back, remove
 from milestones.views.timeline import timeline
@@ -28,6 +37,13 @@ of_a_baby = [
     path("milestones/", checklist, name="list"),
     path("milestones/<slug:slug>/", expectation, name="expectation"),
     path("milestones/<slug:slug>/lost/", lost, name="lost"),
+    path("laughs/", laughs, name="laughs"),
+    path("laughs/new/", laugh_new, name="laugh_new"),
+    path("laughs/bin/", laugh_bin, name="laugh_bin"),
+    path("laughs/sheet/", laugh_sheet, name="laugh_sheet"),
+    path("laughs/<uuid:episode>/", laugh, name="laugh"),
+    path("laughs/<uuid:episode>/edit/", laugh_edit, name="laugh_edit"),
+    path("lost/", lost_skills, name="lost_skills"),
     path("tips/", tips, name="tips"),
     path("tips/<slug:tip>/", tip, name="tip"),
     # what was done about a reason to act
@@ -46,3 +62,4 @@ urlpatterns = [
     # After every other page of this kind.
     path("learn/<slug:page>/", learn_page, name="learn_page"),
 ]
+    path("learn/laughs/", learn_laughs, name="learn_laughs"),

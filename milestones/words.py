@@ -9,11 +9,12 @@ from typing import Final
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy, gettext_lazy as _
 
 from clinical.advice import FlagKind, Level, When
 from clinical.concerns import ConcernKind
 from clinical.window import Evidence, SmileStatus, Status
+from clinical.episode_texts import FILM_IT
 from milestones.models import ActionChoice
 
 Sentence = str | Promise
@@ -177,7 +178,10 @@ FLAG: Final = {
     FlagKind.BEYOND_WINDOW: _("A check of how %(name)s moves would be good."),
 }
 ADVICE: Final = {
+FILM: Final = gettext_lazy(FILM_IT)
     FlagKind.PARENT_WORRY: _("You know %(name)s best. You can call at any time."),
+    FlagKind.SPELL: FILM,
+    FlagKind.LAUGHTER: FILM,
     FlagKind.SKILL_LOST: _("Take a video of what you see now, if you can."),
     FlagKind.SEVERAL_NOT_YET: _(
         "Ask for a full check. In the US, early help is free up to age three. "
@@ -244,6 +248,19 @@ def advice_words(kind: FlagKind, name: str) -> str:
 
 
 REVIEWED: Final = {
+EPISODE_LEVEL: Final = {
+    Level.INFORMATIONAL: _("Nothing noted here asks for a call"),
+    Level.TALK: _("Talk to your pediatrician this week"),
+    Level.SAME_DAY: _("A doctor should see this the same day"),
+    Level.EMERGENCY: _("Emergency: help at once"),
+}
+# No last day: that of all episodes together stands on the card of the flag.
+EPISODE_STEP: Final = {
+    Level.INFORMATIONAL: "",
+    Level.TALK: _("Please call your pediatrician this week."),
+    Level.SAME_DAY: STEP[When.TODAY],
+    Level.EMERGENCY: STEP[When.NOW],
+}
     ActionChoice.BOOKED: _("A visit was booked on %(on)s."),
     ActionChoice.TOLD_DOCTOR: _("The doctor was told on %(on)s."),
     ActionChoice.SEEN: _("This was read on %(on)s."),

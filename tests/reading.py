@@ -13,6 +13,8 @@ TEXTS = {"_", "gettext", "gettext_lazy", "ngettext", "gettext_noop", "ngettext_n
 NAME = "Wren"
 #: What sources are called, and what their authors found.
 NOT_FOR_PARENTS = {"clinical/source_texts.py", "clinical/catalog_texts.py"}
+#: What the one page says that may name illnesses, which warns of it first.
+MAY_NAME_CONDITIONS = {"clinical/spell_facts.py"}
 SILENT_ENDING = re.compile(
     r"([^aeiouyl]e|[aeiouy]les?|[^aeiouytd]ed|[^aeiouylcgsxzh]es)$"
 )
@@ -60,10 +62,15 @@ def sentences_in_templates() -> Iterator[str]:
             yield from re.split(r"{% plural %}", block)
 
 
-def sentences_in_code() -> Iterator[str]:
-    """What stands in calls that mark a text for translation, but for the sources."""
+def sentences_in_code(*, names_conditions: bool = False) -> Iterator[str]:
+    """What stands in calls that mark a text for translation, but for the sources.
+
+    Or, of these, only what may name a condition.
+    """
     for path, tree in modules(*ROOMS):
-        if path in NOT_FOR_PARENTS:
+        if path in NOT_FOR_PARENTS or (
+            names_conditions and path not in MAY_NAME_CONDITIONS
+        ):
             continue
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in TEXTS:

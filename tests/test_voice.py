@@ -4,7 +4,14 @@ import re
 
 import pytest
 
-from tests.reading import every_text, filled, grade, is_sentence, syllables
+from tests.reading import (
+    every_text,
+    filled,
+    grade,
+    is_sentence,
+    sentences_in_code,
+    syllables,
+)
 
 HARDEST_GRADE = 6
 LONGEST_SENTENCE = 15
@@ -12,9 +19,11 @@ BANNED = re.compile(
     r"\b(abnormal\w*|normal\w*|fail(s|ed)?|failure|(lags|falls|is|are) behind|delay\w*|"
     r"at risk|do(n.t| not) worry|wait until|probably nothing|does not smile|"
     r"cannot smile|percentile|score|rank|"
-    r"autis\w+|epilep\w+|palsy|hamartoma|tumou?r|blind|deaf|disab\w+|disorder)\b",
+    r"autis\w+|epilep\w+|palsy|hamartoma|tumou?r|blind|deaf|disab\w+|disorder|"
+    r"gelastic|spasms?|cancer)\b",
     re.IGNORECASE,
 )
+CONDITIONS = re.compile(r"gelastic|hamartoma|spasms?|epilep\w+", re.IGNORECASE)
 #: For search engines, not for parents.
 DESCRIPTION = "A calm diary for first smiles and other early milestones."
 
@@ -41,8 +50,12 @@ def test_every_sentence_is_short():
 
 
 def test_no_text_says_what_it_must_not():
+    exempt = {filled(text) for text in sentences_in_code(names_conditions=True)}
     found = [text for text in every_text() if BANNED.search(text)]
-    assert found == []
+    assert [text for text in found if text not in exempt] == []
+    # Conditions are named on that one page, and the check can see them there.
+    named = {word.lower() for text in found for word in CONDITIONS.findall(text)}
+    assert named == {"gelastic", "hamartoma", "spasms"}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ from django.views.decorators.http import require_safe
 from clinical import RULES_VERSION
 from clinical.catalog import LISTS, catalog
 from clinical.emergency import FIRST_AID, NUMBERS, PLACES, SIGNS, numbers_in
-from clinical.library import library
+from clinical.episode_texts import CLUSTER_TODAY
+from clinical.library import MARK_LABELS, library
+from clinical.spell_facts import SPELL_FACTS
 from milestones.numbers import cited_numbers
 
 
@@ -30,6 +32,7 @@ def urgent(request: HttpRequest) -> HttpResponse:
         "second": next(iter(numbers[1:]), ""),
         "from_baby": from_baby,
         "signs": [gettext(sign) for sign in SIGNS],
+        "cluster_today": gettext(CLUSTER_TODAY),
         "first_aid": [gettext(step) for step in FIRST_AID],
         "places": [
             (code, gettext(place), numbers_in(code)) for code, place in PLACES.items()
@@ -82,3 +85,29 @@ def sources(request: HttpRequest) -> HttpResponse:
         ],
     }
     return render(request, "milestones/sources.html", context)
+
+
+@login_not_required
+@require_safe
+def learn_laughs(request: HttpRequest) -> HttpResponse:
+    """What is known of odd laughs and spells: the one page that names conditions."""
+    cited = {key for _, facts in SPELL_FACTS for fact in facts for key in fact.sources}
+    context = {
+        "from_baby": baby_from(request),
+        "parts": [
+            (
+                gettext(heading),
+                [
+                    (fact, gettext(MARK_LABELS[fact.mark]), gettext(fact.text))
+                    for fact in facts
+                ],
+            )
+            for heading, facts in SPELL_FACTS
+        ],
+        "sources": [
+            (source, gettext(source.what))
+            for source in catalog().sources
+            if source.key in cited
+        ],
+    }
+    return render(request, "milestones/learn_laughs.html", context)

@@ -23,6 +23,7 @@ BACK: Final = {
     "today": "milestones:today",
     "window": "milestones:window",
     "list": "milestones:list",
+    "laughs": "milestones:laughs",
 }
 
 
