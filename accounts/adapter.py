@@ -12,7 +12,9 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from accounts.devices import begin_to_see
 from accounts.kept import remember_person, welcome_back
+from accounts.languages import remember_language
 from accounts.models import User
 
 
@@ -26,6 +28,9 @@ class AccountAdapter(DefaultAccountAdapter):
         welcome_back(request, user)
         response = super().post_login(request, user, **hooks)
         remember_person(response, user)
+        begin_to_see(request)
+        if isinstance(user, User) and user.language:
+            remember_language(response, user.language)
         return response
 
     def logout(self, request: HttpRequest) -> None:

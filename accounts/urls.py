@@ -9,5 +9,7 @@ app_name = "accounts"
 urlpatterns = [
     path("", views.landing, name="landing"),
     path("account/", views.account, name="account"),
+    path("account/devices/", views.devices, name="devices"),
     path("theme/", views.theme, name="theme"),
+    path("language/", views.language, name="language"),
 ]

@@ -32,6 +32,8 @@ if not DEBUG and (len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5):
         "least 50 random characters, for instance the output of "
         "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'."
     )
+# Earlier keys that still open what they sealed, after a change of SECRET_KEY.
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 
 # Where mails lead to; nothing that a browser says may decide that.
 PUBLIC_URL = env.str("PUBLIC_URL", default="").rstrip("/")
@@ -101,6 +103,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.languages.LanguageMiddleware",
+    "accounts.devices.LastSeenMiddleware",
     # Before the sign-in check, which would drop what was typed.
     "accounts.kept.KeptPostMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -182,7 +186,22 @@ ACCOUNT_EMAIL_VERIFICATION = env.str("EMAIL_VERIFICATION", default="optional")
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
+# Whoever changes a password or a second step is told so by mail.
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+
+MFA_ADAPTER = "accounts.mfa.MFAAdapter"
+MFA_FORMS = {
+    "activate_totp": "accounts.forms.AuthenticatorForm",
+    "add_webauthn": "accounts.forms.PasskeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Smilestone"
+# A phone's clock may be half a minute off.
+MFA_TOTP_TOLERANCE = 1
+# Browsers offer passkeys over TLS, and on one's own machine.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = PLAIN_HTTP
 
 MAIL = env.email_url("EMAIL_URL", default=f"filemail:///{VAR_DIR / 'mail'}")
 EMAIL_BACKEND = MAIL["EMAIL_BACKEND"]
@@ -194,6 +213,9 @@ EMAIL_HOST_PASSWORD = MAIL["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS = MAIL.get("EMAIL_USE_TLS", False)
 EMAIL_USE_SSL = MAIL.get("EMAIL_USE_SSL", False)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="smilestone@localhost")
+
+# Whose emergency number the open help page shows first: GB, US, EU and the like.
+EMERGENCY_COUNTRY = env.str("EMERGENCY_COUNTRY", default="")
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
@@ -213,9 +235,6 @@ STORAGES = {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-
-# Whose emergency number the open help page shows first: GB, US, EU and the like.
-EMERGENCY_COUNTRY = env.str("EMERGENCY_COUNTRY", default="")
 
 LOGGING = {
     "version": 1,

@@ -23,6 +23,7 @@ urlpatterns = [
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("", include("accounts.urls")),
     path("accounts/", include("allauth.account.urls")),
+    path("accounts/2fa/", include("allauth.mfa.urls")),
     path("join/<str:secret>/", join, name="join"),
     path("babies/", include("babies.urls")),
     path("babies/", include("exchange.urls")),

@@ -198,7 +198,7 @@ def test_reading_a_page_keeps_nothing(client):
 def test_those_signed_in_are_left_alone(client):
     client.force_login(make_user())
 
-    assert client.post("/account/", FORM).status_code == 405
+    assert client.post("/babies/", FORM).status_code == 405
     assert SESSION_NAME not in client.session
 
 

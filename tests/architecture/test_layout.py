@@ -20,14 +20,17 @@ MAX_FUNCTION_LINES = 40
 MAX_MODULE_LINES = 300
 UNMIRRORED = {"__init__", "apps", "urls", "wsgi"}
 #: Asked for by name by Django and the sign-in library.
-CONVENTIONAL = ("account/", "allauth/", "admin/", "400", "403", "404", "429", "500")
+CONVENTIONAL = (
+    "account/", "allauth/", "mfa/", "admin/", "400", "403", "404", "429", "500",
+)  # fmt: skip
 #: Settings that libraries read, so that no name of ours has to.
-LIBRARIES = ("ACCOUNT_", "ALLAUTH_", "CONTENT_SECURITY_POLICY")
+LIBRARIES = ("ACCOUNT_", "ALLAUTH_", "CONTENT_SECURITY_POLICY", "MFA_")
 #: Functions and classes that Django and the sign-in library call by their name.
 CALLED_BY_DJANGO = {
     "Command", "Meta", "format", "handle", "add_arguments", "get_queryset",
     "process_view", "get_by_natural_key", "create_superuser", "deconstruct",
-    "_get_login_attempts_cache_key",
+    "_get_login_attempts_cache_key", "encrypt", "decrypt", "build_totp_svg",
+    "generate_authenticator_name",
 }  # fmt: skip
 
 
