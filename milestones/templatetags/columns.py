@@ -1,4 +1,4 @@
-"""The rows of a chart's table twin, written at once, as those of the strip are."""
+"""The rows of the charts' table twins, written at once, as those of the strip are."""
 
 from collections.abc import Iterable
 
@@ -6,12 +6,15 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _, ngettext
 
+from babies.sleep_words import in_hours
 from milestones.charts import Column
+from milestones.sleep_chart import SleepDay
 from milestones.stretches import Unit
 
 register = template.Library()
+register.filter(in_hours)
 
 NUMBERS = 6
 ROW = (
@@ -19,6 +22,7 @@ ROW = (
     + '<td class="number">{}</td>' * NUMBERS
     + "</tr>\n"
 )
+SLEEP_ROW = '<tr><th scope="row">{}</th><td>{}</td></tr>\n'
 
 
 @register.filter
@@ -47,3 +51,19 @@ def _age(column: Column) -> str:
         "%(months)s months before the due date",
         before,
     ) % {"months": before}
+
+
+@register.filter
+def as_sleep_rows(days: Iterable[SleepDay]) -> SafeString:
+    """One table row a day, the newest last as in the picture."""
+    return format_html_join(
+        "",
+        SLEEP_ROW,
+        (
+            (
+                date_format(day.on, "SHORT_DATE_FORMAT"),
+                in_hours(day.minutes) if day.minutes else _("Not logged"),
+            )
+            for day in days
+        ),
+    )

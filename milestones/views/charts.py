@@ -8,11 +8,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from babies.episodes import with_laughs
 from babies.facts import tallies_of
 from babies.page import FamilyRequest
+from babies.sleeps import minutes_by_day
 from clinical.assessment import Assessment, assess
 from milestones.charts import ChartDates, smile_chart
 from milestones.facts import facts_of
+from milestones.sleep_chart import SleepChart, first_day, sleep_chart
 from milestones.stretches import WEEKS, Origin, part_now, parts_of, stretch
 from milestones.views.scope import Visit, visit
 
@@ -31,7 +34,8 @@ def charts(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     """Smiles by week or month and class, and sleep by day."""
     here = visit(request, pk)
     subject = here.baby.birth
-    found = assess(facts_of(here.baby, today=here.today), here.today)
+    facts = facts_of(here.baby, today=here.today)
+    found = assess(facts, here.today)
     asked = request.GET.get("age", "")
     origin = Origin(asked) if asked in set(Origin) else Origin.CORRECTED
     parts = parts_of(subject, here.today, origin)
@@ -40,9 +44,13 @@ def charts(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
         part = part_now(subject, here.today, origin)
     shown = stretch(subject, part, today=here.today, origin=origin)
     days = tallies_of(here.baby, since=shown.since, until=shown.until)
+    odd = [seen for seen in facts.observations if shown.holds(seen.on)]
     context = {
         **here.page("more"),
-        "chart": smile_chart(shown, _dates(here, found), days),
+        "chart": smile_chart(
+            shown, _dates(here, found), with_laughs(days, odd, subject)
+        ),
+        "sleep": _sleep(here),
         "first_on": found.smile.record.first_strong_on,
         "is_corrected": origin is Origin.CORRECTED and subject.days_early > 0,
         "origins": _origins(origin, part) if subject.days_early else [],
@@ -59,6 +67,15 @@ def _dates(here: Visit, found: Assessment) -> ChartDates:
         window=None if here.baby.quiet_since else (window.opens, window.last_day),
         first_on=found.smile.record.first_strong_on,
     )
+
+
+def _sleep(here: Visit) -> SleepChart:
+    """The last two weeks of sleep; one that still runs counts up to now."""
+    born_on = here.baby.birth_on
+    minutes = minutes_by_day(
+        here.baby, first_day(here.today, born_on), here.today, now=here.now
+    )
+    return sleep_chart(minutes, today=here.today, born_on=born_on)
 
 
 def _origins(origin: Origin, part: str) -> list[Choice]:

@@ -1,8 +1,9 @@
 from datetime import date
 
 from milestones.charts import Column
+from milestones.sleep_chart import SleepDay
 from milestones.stretches import Unit
-from milestones.templatetags.columns import as_column_rows
+from milestones.templatetags.columns import as_column_rows, as_sleep_rows
 
 ON = date(2026, 9, 1)
 
@@ -27,4 +28,15 @@ def test_months_before_the_due_date_are_said_too():
     columns = [Column(-2, Unit.MONTH, ON, (0, 0, 0, 0, 0))]
     assert as_column_rows(columns) == row(
         "2 months before the due date", "1 Sep", 0, 0, 0, 0, 0, 0
+    )
+
+
+def test_each_day_of_sleep_is_a_row():
+    days = [
+        SleepDay(ON, 0, 1.0, is_labelled=True),
+        SleepDay(date(2026, 9, 2), 95, 2.0, is_labelled=False),
+    ]
+    assert as_sleep_rows(days) == (
+        '<tr><th scope="row">1 Sep</th><td>Not logged</td></tr>\n'
+        '<tr><th scope="row">2 Sep</th><td>1 hour 35 minutes</td></tr>\n'
     )

@@ -1,12 +1,13 @@
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
 from django.urls import reverse
 
-from babies.models import SmileDay
+from babies.models import Sleep, SmileDay
 from tests.factories import NOW, make_baby, make_smile, make_social_smile
+from tests.factories_episodes import make_episode
 from tests.milestones.pages import main_of, words_of
 
 pytestmark = pytest.mark.django_db
@@ -164,9 +165,57 @@ def test_a_family_that_wants_quiet_sees_no_window(signed_in, baby):
     sleeping(baby, date(2026, 9, 2))
     baby.quiet_since = NOW
     baby.save()
+    slept(baby, NOW - timedelta(hours=3), 2)
     page = main_of(signed_in.get(address(baby)))
     assert 'class="band"' not in page
     assert "Usual time" not in page
+    assert 'class="bar sleep"' in page
+    assert "Safe sleep" not in page
+
+
+def slept(baby, start, hours):
+    return Sleep.objects.create(
+        baby=baby,
+        on=start.date(),
+        started_at=start,
+        ended_at=None if hours is None else start + timedelta(hours=hours),
+        time_zone=baby.time_zone,
+        logged_at=NOW,
+    )
+
+
+def test_sleep_is_shown_by_day_at_home(signed_in, baby):
+    slept(baby, datetime(2026, 11, 20, 22, 30, tzinfo=UTC), 3)
+    slept(baby, datetime(2026, 11, 23, 11, 40, tzinfo=UTC), None)
+    slept(baby, datetime(2026, 11, 9, 8, tzinfo=UTC), 5)
+    response = signed_in.get(address(baby))
+    rows = re.findall(
+        r'<tr><th scope="row">(\d+ Nov)</th><td>(.*?)</td></tr>', flat(response)
+    )
+    assert len(rows) == 14
+    assert rows[0] == ("10 Nov", "Not logged")
+    assert dict(rows)["20 Nov"] == "1 hour 30 minutes"
+    assert dict(rows)["21 Nov"] == "1 hour 30 minutes"
+    assert rows[-1] == ("23 Nov", "20 minutes")
+    page = flat(response)
+    assert "Each bar is a day. The longest is 1 hour 30 minutes." in page
+    assert 'class="bar sleep"' in page
+    assert "Lay your baby on the back for every sleep." in page
+
+
+def test_without_sleep_the_way_to_log_it_is_shown(signed_in, baby):
+    page = said(signed_in.get(address(baby)))
+    assert "No sleep is logged for these two weeks. Open the sleep page" in page
+    assert "Safe sleep" not in page
+
+
+def test_an_odd_laugh_counts_as_it_does_everywhere(signed_in, baby):
+    sleeping(baby, date(2026, 9, 2))
+    make_episode(baby=baby, on=date(2026, 11, 20), kind="laugh", state="awake")
+    make_episode(baby=baby, on=date(2026, 11, 20), kind="spell")
+    response = signed_in.get(address(baby))
+    assert "2 smiles in all." in said(response)
+    assert [row[-1] for row in table(response)][-1] == "1"
 
 
 @pytest.mark.parametrize("smiles", [1, 3])
@@ -175,5 +224,6 @@ def test_the_number_of_queries_does_not_grow(
 ):
     for n in range(smiles):
         sleeping(baby, date(2026, 9, 2) + timedelta(days=n))
-    with django_assert_num_queries(6):
+        slept(baby, NOW - timedelta(days=n + 1), 2)
+    with django_assert_num_queries(7):
         signed_in.get(address(baby))
