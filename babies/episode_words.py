@@ -3,7 +3,7 @@
 No sentence here names a condition.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -34,6 +34,7 @@ LABELS: Final = {
     "duration": _lazy("How long"),
     "count": _lazy("How often that day"),
     "ticks": _lazy("What else was seen"),
+    "filmed": _lazy("Filmed"),
     "note": _lazy("Note"),
 }
 KIND: Final = {
@@ -91,9 +92,13 @@ def detail_of(row: Episode) -> str:
     return " · ".join(filter(None, [*parts, *_ticked(row)]))
 
 
-def _ticked(row: Episode) -> list[str]:
+def _ticked(row: Episode, *, but: Container[TickChoice] = ()) -> list[str]:
     """The labels of what was ticked, the worst first."""
-    return [str(tick.label) for tick in TickChoice if tick.value in row.ticks]
+    return [
+        str(tick.label)
+        for tick in TickChoice
+        if tick.value in row.ticks and tick not in but
+    ]
 
 
 def _times(count: int) -> str:
@@ -128,7 +133,8 @@ def answers_of(row: Episode) -> list[tuple[str, str]]:
         "responds": str(RespondsChoice(row.responds).label),
         "duration": "" if row.duration_s is None else length_words(row.duration_s),
         "count": "" if row.count_today is None else _times(row.count_today),
-        "ticks": ", ".join(_ticked(row)),
+        "ticks": "; ".join(_ticked(row, but={TickChoice.VIDEO})),
+        "filmed": _("Yes") if TickChoice.VIDEO in row.ticks else "",
         "note": row.note,
     }
     return [(str(LABELS[name]), said) for name, said in told.items() if said]
@@ -161,7 +167,7 @@ class EpisodeLine:
 
 
 #: Which answers a line has words of its own for.
-SAID_APART: Final = frozenset({"kind", "when", "note"})
+SAID_APART: Final = frozenset({"kind", "when", "filmed", "note"})
 
 
 def episode_lines(baby: Baby, rows: Iterable[Episode]) -> list[EpisodeLine]:
@@ -176,7 +182,7 @@ def episode_lines(baby: Baby, rows: Iterable[Episode]) -> list[EpisodeLine]:
                 (label, said) for label, said in answers_of(row) if label not in apart
             ),
             note=row.note,
-            was_filmed=TickChoice.VIDEO.value in row.ticks,
+            was_filmed=TickChoice.VIDEO in row.ticks,
         )
         for row in rows
     ]

@@ -171,7 +171,7 @@ WHEN_OF: Final = {
 
 FEATURES: Final = {
     "breathing_trouble": Reason("breathing_trouble", _("There was trouble breathing.")),
-    "blue_or_grey": Reason("blue_or_grey", _("The skin turned blue or grey.")),
+    "blue_or_grey": Reason("blue_or_grey", _("The skin turned blue or gray.")),
     "still_unresponsive": Reason(
         "still_unresponsive", _("Your baby did not respond after it.")
     ),

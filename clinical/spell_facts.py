@@ -79,9 +79,8 @@ SPELL_FACTS: Final = (
             ),
             SpellFact(
                 _(
-                    "The most common cause is a spot in the brain that formed "
-                    "in another way, a hamartoma. It is there from birth. "
-                    "It is not cancer."
+                    "Most often a small spot in the brain causes it, "
+                    "called a hamartoma. It is there from birth. It is not cancer."
                 ),
                 KNOWN,
                 ("S38", "S39", "S40"),

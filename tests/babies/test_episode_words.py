@@ -96,7 +96,7 @@ def test_every_answer_has_its_words(baby):
         trigger=("voice", "none"),
         directed="none",
         responds="no",
-        ticks=("mirthless", "stiffening"),
+        ticks=("mirthless", "stiffening", "video"),
         note="Again.",
     )
     assert answers_of(row) == [
@@ -108,7 +108,8 @@ def test_every_answer_has_its_words(baby):
         ("Responded", "No"),
         ("How long", "1 min 30 s"),
         ("How often that day", "2 times that day"),
-        ("What else was seen", "Did not look happy, The body went stiff"),
+        ("What else was seen", "Did not look happy; The body went stiff"),
+        ("Filmed", "Yes"),
         ("Note", "Again."),
     ]
 
@@ -147,10 +148,7 @@ def test_lines_for_a_doctor_are_those_of_the_days_asked(
         label="Another odd spell",
         when="28 October 2026, noon",
         ages=lines[1].ages,
-        answers=(
-            ("Responded", "Not sure"),
-            ("What else was seen", "Somebody filmed it"),
-        ),
+        answers=(("Responded", "Not sure"),),
         note="By the bath.",
         was_filmed=True,
     )

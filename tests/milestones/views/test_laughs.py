@@ -116,7 +116,8 @@ def test_one_tap_saves_it_and_then_asks_for_more(signed_in, user, baby, kind):
     form = address(baby, "laugh_edit", row.pk)
     assert [each["Location"] for each in responses] == [f"{form}?added=1"] * 2
     page = words_of(signed_in.get(f"{form}?added=1"))
-    assert "is saved for noon. Say more if you like." in page
+    assert page.count("At noon: “") == 1
+    assert "” is saved. Say more if you like." in page
     assert (TODAY_STEP in page) is (kind == "spasm_cluster")
 
 
