@@ -13,6 +13,7 @@ from babies.age_words import ages_line
 from babies.choices import Role
 from babies.homes import today_at_home
 from babies.models import EDITING_ROLES, Baby, Caregiver
+from babies.together import twins_among
 
 
 class FamilyRequest(HttpRequest):
@@ -59,6 +60,8 @@ def baby_page(
         "now": now,
         "may_edit": roles.get(baby.pk) in EDITING_ROLES,
         "may_manage": roles.get(baby.pk) == Role.PARENT,
+        # For whom one tap can log as well.
+        "twins": twins_among(cared_for, baby),
         # Under which the next entry is stored: a second submit adds nothing.
         "new_key": uuid.uuid4(),
     }

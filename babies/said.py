@@ -1,5 +1,7 @@
 """What families say about a baby and about a smile, as plain values."""
 
+import hashlib
+import json
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -50,6 +52,8 @@ class Seen:
     repeatable: str = RepeatableChoice.NOT_TRIED
     reporter: str = ReporterChoice.PARENT
     note: str = ""
+    # A sleep timer said so, and nobody has looked at it since.
+    state_is_guess: bool = False
 
 
 def profile_of(baby: Baby) -> Profile:
@@ -61,6 +65,12 @@ def seen_of(smile: Smile) -> Seen:
     """What was said about a smile."""
     said = {name: getattr(smile, name) for name in Seen.__slots__}
     return Seen(**{**said, "trigger": tuple(smile.trigger)})
+
+
+def stamp_of(seen: Seen) -> str:
+    """Tells one set of answers from another, such as those a form was opened with."""
+    said = json.dumps(plain(seen), sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()[:20]
 
 
 def plain(said: Profile | Seen) -> dict[str, Any]:

@@ -209,6 +209,10 @@ def _is_retry(known: Smile, seen: Seen) -> bool:
     first, again = (
         {**said, "trigger": list(said["trigger"])} for said in (first, plain(seen))
     )
+    guesses = [said.pop("state_is_guess", False) for said in (first, again)]
+    if any(guesses):
+        # The timer may have been started or stopped since; the tap is the same.
+        again["state"] = first["state"]
     moments = [first.pop("observed_at"), again.pop("observed_at")]
     if first != again:
         return False

@@ -53,6 +53,7 @@ LABELS: Final = {
     "repeatable": _lazy("Happened again"),
     "note": _lazy("Note"),
 }
+BY_TIMER: Final = _lazy("Asleep, by the sleep timer")
 NOT_KNOWN: Final = frozenset({"unsure", "not_tried"})
 
 
@@ -106,7 +107,7 @@ def _is_sleep_laugh(smile: Smile) -> bool:
 
 def summary_of(smile: Smile) -> str:
     """What is known of a smile, as short words in a row."""
-    known = [STATES.get(smile.state)]
+    known = [BY_TIMER if smile.state_is_guess else STATES.get(smile.state)]
     known += [TRIGGERS.get(value) for value in smile.trigger]
     known.append(DIRECTIONS.get(smile.directed))
     return " · ".join(str(label) for label in known if label)
@@ -144,6 +145,8 @@ def said_in_words(seen: Seen) -> dict[str, str]:
         known = [str(choices(value).label) for value in values]
         if values and not NOT_KNOWN & set(values):
             told[name] = ", ".join(known)
+    if seen.state_is_guess:
+        told["state"] = str(BY_TIMER)
     if seen.note:
         told["note"] = seen.note
     return {name: told[name] for name in LABELS if name in told}

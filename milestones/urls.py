@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from babies.views.quick import quick_smile
 from milestones.views.charts import charts
 from milestones.views.checklist import checklist
 from milestones.views.edit import edit_baby
@@ -57,6 +58,7 @@ of_a_baby = [
 urlpatterns = [
     path("babies/<uuid:pk>/", include(of_a_baby)),
     path("urgent/", urgent, name="urgent"),
+    path("q/smile/", quick_smile, name="quick_smile"),
     path("learn/", learn, name="learn"),
     path("learn/sources/", sources, name="sources"),
     # After every other page of this kind.

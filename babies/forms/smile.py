@@ -2,9 +2,9 @@
 
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +20,7 @@ from babies.choices import (
     TriggerChoice,
 )
 from babies.forms.fields import ChipField, ClockField, DayField, PlainTextField
-from babies.homes import moments_of, wall_time
+from babies.homes import moments_of, today_at_home, wall_time
 from babies.models import NOTE_LENGTH, Baby, Smile
 from babies.said import Seen, seen_of
 
@@ -89,6 +89,17 @@ class SmileForm(forms.Form):
     note = PlainTextField(
         label=_("Note"), longest=NOTE_LENGTH, is_note=True, required=False
     )
+    also = forms.ModelMultipleChoiceField(
+        label=_("Also for"),
+        queryset=Baby.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "invalid_choice": _("Please choose from these."),
+            "invalid_list": _("Please choose from these."),
+            "invalid_pk_value": _("Please choose from these."),
+        },
+    )
 
     def __init__(
         self,
@@ -102,7 +113,9 @@ class SmileForm(forms.Form):
         self.baby, self.now, self.smile = baby, now, smile
         self.zone = smile.time_zone if smile else baby.time_zone
         self.today = wall_time(now, self.zone).date()
-        known = {"when": NOW, "on": self.today} if smile is None else self._known(smile)
+        known = {"when": NOW, "on": self.today}
+        if smile is not None:
+            known = answers_of(seen_of(smile))
         super().__init__(data, initial={**known, **(initial or {})})
         self.asks_fold = "fold" in self.initial
         self.moment: datetime | None = None
@@ -112,13 +125,14 @@ class SmileForm(forms.Form):
         self.fields["state"].label = _("Was %(name)s asleep, sleepy or awake?") % name
         self.fields["directed"].label = _("What was %(name)s looking at?") % name
 
-    def _known(self, smile: Smile) -> dict[str, Any]:
-        said = seen_of(smile)
-        known = {name: getattr(said, name) for name in SMILE_ANSWERS}
-        known |= {"looks": said.form, "when": said.precision, "on": said.on}
-        if said.observed_at is not None:
-            known |= on_the_clock(said.observed_at, self.zone)
-        return known
+    def explain_guess(self) -> None:
+        """Say where an answer comes from that nobody gave."""
+        told = _("The sleep timer is running, so asleep is filled in.")
+        self.fields["state"].help_text = told
+
+    def offer(self, others: QuerySet[Baby]) -> None:
+        """Ask whether the same was seen of other babies."""
+        self.fields["also"].queryset = others  # type: ignore[attr-defined]  # as above
 
     def clean(self) -> dict[str, Any]:
         """Find the moment that was meant, and refuse what cannot be."""
@@ -137,7 +151,17 @@ class SmileForm(forms.Form):
             self.add_error("on", _("Please give the day."))
         elif self._is_possible(said["on"]) and said["when"] != Precision.DAY:
             self._clean_time(said)
+        self._clean_also(said)
         return said
+
+    def _clean_also(self, said: dict[str, Any]) -> None:
+        for other in said.get("also", ()):
+            on = today_at_home(other, self.moment) if self.moment else said["on"]
+            if on is not None and on < other.birth_on:
+                self.add_error(
+                    "also",
+                    _("%(name)s was not born yet on this day.") % {"name": other.name},
+                )
 
     def _clean_now(self, said: dict[str, Any]) -> None:
         if said["at"] is not None or said["on"] not in {None, self.today}:
@@ -204,6 +228,15 @@ SMILE_ANSWERS: Final = (
 )  # fmt: skip
 
 
+def answers_of(said: Seen) -> dict[str, Any]:
+    """What was said of a smile, as the answers of a form."""
+    known = {name: getattr(said, name) for name in SMILE_ANSWERS}
+    known |= {"looks": said.form, "when": said.precision, "on": said.on}
+    if said.observed_at is not None:
+        known |= on_the_clock(said.observed_at, said.time_zone)
+    return known
+
+
 def on_the_clock(moment: datetime, zone: str) -> dict[str, Any]:
     """The answers for a time of day: the clock at home, and which of two if doubled."""
     local = wall_time(moment, zone)
@@ -220,9 +253,3 @@ def at_moment(baby: Baby, moment: datetime) -> dict[str, Any]:
     on = wall_time(minute, baby.time_zone).date()
     exactly = {"when": Precision.EXACT.value, "on": on}
     return exactly | on_the_clock(minute, baby.time_zone)
-
-
-def seen_now(baby: Baby, answers: Any, now: datetime) -> Seen:
-    """A smile of this moment with a quick button's answers."""
-    home = now.astimezone(ZoneInfo(baby.time_zone))
-    return Seen(on=home.date(), observed_at=now, time_zone=baby.time_zone, **answers)

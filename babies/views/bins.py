@@ -32,8 +32,9 @@ def smile_delete(
     now = timezone.now()
     today = reverse("milestones:today", args=[pk])
     if request.method == "POST":
-        bin_smile(smile=row, by=request.user, now=now)
-        undo = reverse("babies:smile_restore", args=[pk, smile])
+        for each in _of_one_tap(request, row):
+            bin_smile(smile=each, by=request.user, now=now)
+        undo = reverse("babies:smile_restore", args=[pk, smile]) + _asked(request)
         messages.success(request, _("Moved to the bin."), extra_tags=undo)
         return HttpResponseRedirect(way_back(request, today))
     if row.binned_at is not None:
@@ -52,7 +53,8 @@ def smile_restore(
     if request.method != "POST":
         return redirect("babies:smile_bin", pk)
     try:
-        restore_smile(smile=row, by=request.user, now=timezone.now())
+        for each in _of_one_tap(request, row):
+            restore_smile(smile=each, by=request.user, now=timezone.now())
     except BeforeBirthError:
         messages.warning(request, _("This smile is from before the birth date now."))
         return redirect("babies:smile_bin", pk)
@@ -70,6 +72,21 @@ def _in_or_out_of_the_bin(
     here = Smile.objects.visible_to(request.user)
     either = here | Smile.objects.binned_editable_by(request.user)
     return get_object_or_404(either.select_related("baby"), pk=smile, baby=baby)
+
+
+def _asked(request: FamilyRequest) -> str:
+    return "?together=1" if "together" in request.GET else ""
+
+
+def _of_one_tap(request: FamilyRequest, row: Smile) -> list[Smile]:
+    """The smile, and with it those of its twins where the address asks for them."""
+    if row.together is None or not _asked(request):
+        return [row]
+    mine = Baby.objects.editable_by(request.user)
+    here = Smile.objects.visible_to(request.user)
+    either = here | Smile.objects.binned_editable_by(request.user)
+    rows = either.filter(together=row.together, baby__in=mine)
+    return list(rows.select_related("baby").order_by("pk"))
 
 
 @require_safe

@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-from babies.forms.smile import SmileForm, seen_now
+from babies.forms.smile import SmileForm
 from babies.models import Baby, Smile
-from babies.quick import PRESETS
 from babies.said import Seen
 from tests.factories import BORN_ON
 
@@ -221,13 +220,6 @@ def test_questions_name_the_baby():
     form = filled()
     assert form["state"].label == "Was Test Juniper asleep, sleepy or awake?"
     assert form["directed"].label == "What was Test Juniper looking at?"
-
-
-@pytest.mark.parametrize("name", PRESETS)
-def test_seen_now_is_a_tap(name):
-    seen = seen_now(born("Pacific/Auckland"), PRESETS[name], NOW)
-    assert (seen.on, seen.observed_at) == (date(2026, 10, 28), NOW)
-    assert seen.precision == "exact"
 
 
 def test_the_form_of_a_smile_known_by_its_day_has_no_time():
