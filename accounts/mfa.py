@@ -25,7 +25,7 @@ class MFAAdapter(DefaultMFAAdapter):
         ),
         "cannot_delete_authenticator": gettext_lazy("This cannot be turned off."),
         "cannot_generate_recovery_codes": gettext_lazy(
-            "Add an authenticator app or a passkey first."
+            "First add an app or a passkey."
         ),
         "incorrect_code": gettext_lazy("This code did not work. Try the next one."),
         "unverified_email": gettext_lazy(

@@ -9,6 +9,7 @@ from babies.views import (
     family,
     invitations,
     quick,
+    quiet,
     smiles,
 )
 
@@ -19,6 +20,7 @@ urlpatterns = [
     path("", babies.home, name="home"),
     path("new/", babies.new, name="new"),
     path("<uuid:pk>/more/", babies.more, name="more"),
+    path("<uuid:pk>/quiet/", quiet.quiet, name="quiet"),
     path("<uuid:pk>/family/", family.family, name="family"),
     path("<uuid:pk>/family/invite/", invitations.family_invite, name="family_invite"),
     path("<uuid:pk>/family/leave/", family.family_leave, name="family_leave"),

@@ -87,7 +87,7 @@ def invitation_revoke(
         row.save(update_fields=["revoked_at"])
         messages.success(request, _("The link is taken back. It no longer works."))
     elif request.method == "POST":
-        messages.info(request, _("Somebody has used this link already."))
+        messages.info(request, _("This link was used before."))
     return redirect("babies:family", pk)
 
 

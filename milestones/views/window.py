@@ -29,6 +29,8 @@ def window(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     """The status on a day, with its arithmetic, evidence and what would clear it."""
     here = visit(request, pk)
     baby = here.baby
+    if baby.is_quiet:
+        return render(request, "milestones/window_quiet.html", here.page())
     # Most visits ask for no other day, and a form costs more than the rules.
     look = LookForm(baby=baby, data=request.GET) if "on" in request.GET else None
     asked = look.cleaned_data if look and look.is_valid() else {}

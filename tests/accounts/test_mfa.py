@@ -181,9 +181,9 @@ def test_turning_off_asks_first(client, user, secret):
     before = Authenticator.objects.count()
     client.post(f"{TWO}totp/deactivate/")
 
-    assert "Turn off the authenticator app?" in question
+    assert "Turn off the code app?" in question
     assert (before, Authenticator.objects.count()) == (2, 0)
-    assert "Your authenticator app is off." in words_of(client.get(TWO))
+    assert "Your code app is off now." in words_of(client.get(TWO))
 
 
 def test_a_change_later_asks_again_with_the_password_or_the_app(

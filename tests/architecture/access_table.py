@@ -164,6 +164,8 @@ ACCESS: dict[str, Row] = {
     "GET /babies/new/": signed_in(200),
     "POST /babies/new/": signed_in(200),
     "GET /babies/<pk>/more/": family(200),
+    "GET /babies/<pk>/quiet/": parents(200),
+    "POST /babies/<pk>/quiet/": parents(302),
     "GET /babies/<pk>/family/": family(200),
     "GET /babies/<pk>/family/invite/": parents(200),
     "POST /babies/<pk>/family/invite/": parents(200),

@@ -129,7 +129,7 @@ def test_a_used_link_cannot_be_taken_back(signed_in, baby):
     Invitation.objects.update(used_at=NOW)
     response = signed_in.post(at(baby, f"links/{invitation.pk}/revoke/"), follow=True)
 
-    assert messages_of(response) == [("Somebody has used this link already.", "")]
+    assert messages_of(response) == [("This link was used before.", "")]
     assert Invitation.objects.get().revoked_at is None
 
 
