@@ -7,7 +7,7 @@ from django.urls import include, path
 from django.views.decorators.http import require_safe
 
 from babies.views.invitations import join
-from config import styleguide, views
+from config import installed, styleguide, views
 
 handler400 = "config.views.bad_request"
 
@@ -20,6 +20,9 @@ admin.site.logout = logout  # type: ignore[method-assign, assignment]
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
+    path("manifest.webmanifest", installed.manifest, name="manifest"),
+    path("sw.js", installed.worker, name="worker"),
+    path("offline/", installed.offline, name="offline"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("", include("accounts.urls")),
     path("accounts/", include("allauth.account.urls")),

@@ -54,7 +54,9 @@ def browser_type_launch_args(browser_type_launch_args):
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args):
-    return {**browser_context_args, "viewport": PHONE, "has_touch": True}
+    # A worker would load a dozen files for each test; the tests of it ask for one.
+    quiet = {"service_workers": "block"}
+    return {**browser_context_args, "viewport": PHONE, "has_touch": True, **quiet}
 
 
 @pytest.fixture

@@ -9,6 +9,14 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   }
 });
 
+/* A page is on its way: said to those who cannot see the line at the top. */
+document.addEventListener("htmx:beforeRequest", () => {
+  document.querySelector("main")?.setAttribute("aria-busy", "true");
+});
+document.addEventListener("htmx:afterRequest", () => {
+  document.querySelector("main")?.removeAttribute("aria-busy");
+});
+
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
   if (detail.target !== document.body) return;
   const place = PLACES.map((p) => document.querySelector(p)).find(Boolean);

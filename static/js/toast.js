@@ -32,4 +32,10 @@ function start(swapped) {
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
   if (detail.target === document.body) start(true);
 });
+/* What a script has to say, such as that there is no signal. */
+document.addEventListener("toast", ({ detail }) => {
+  document.querySelector(".toasts")?.append(detail);
+  if (detail.matches("[data-leaves]")) leaveLater(detail);
+});
+
 start(false);
