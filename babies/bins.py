@@ -6,7 +6,8 @@ from typing import Any, Final
 from django.db import transaction
 from django.db.models import QuerySet
 
-from babies.models import Baby, DiaryRow
+from babies.models import Baby, DiaryRow, Photo
+from babies.photos import delete_for_good
 
 BIN_DAYS: Final = 30
 BIN_TIME: Final = timedelta(days=BIN_DAYS)
@@ -28,8 +29,15 @@ def _purge(kind: type[DiaryRow], before: datetime) -> int:
             Baby.objects.select_for_update(no_key=True).get(pk=baby.pk)
             of_baby = overdue.filter(baby=baby)
             gone += of_baby.count()
+            delete_for_good(_photos_of(kind, of_baby))
             of_baby.delete()
     return gone
+
+
+def _photos_of(kind: type[DiaryRow], rows: QuerySet[Any]) -> QuerySet[Photo]:
+    """The photos that go with some rows: themselves, or those of the entries."""
+    of = {"pk__in": rows} if kind is Photo else {"entry_id__in": rows.values("pk")}
+    return Photo.objects.filter(**of)
 
 
 def _overdue(kind: type[DiaryRow], before: datetime) -> QuerySet[Any]:

@@ -8,6 +8,7 @@ from babies.views import (
     changes,
     family,
     invitations,
+    merges,
     quick,
     quiet,
     smiles,
@@ -36,6 +37,7 @@ urlpatterns = [
         name="family_remove",
     ),
     path("<uuid:pk>/", include("babies.sleep_urls")),
+    path("<uuid:pk>/", include("babies.photo_urls")),
     path("<uuid:pk>/smiles/", smiles.smiles, name="smiles"),
     path("<uuid:pk>/smiles/new/", quick.smile_new, name="smile_new"),
     path("<uuid:pk>/smiles/bin/", bins.smile_bin, name="smile_bin"),
@@ -43,6 +45,11 @@ urlpatterns = [
     path("<uuid:pk>/smiles/<uuid:smile>/edit/", changes.smile_edit, name="smile_edit"),
     path(
         "<uuid:pk>/smiles/<uuid:smile>/awake/", changes.smile_awake, name="smile_awake"
+    ),
+    path(
+        "<uuid:pk>/smiles/<uuid:smile>/merge/<uuid:other>/",
+        merges.smile_merge,
+        name="smile_merge",
     ),
     path(
         "<uuid:pk>/smiles/<uuid:smile>/earlier/",

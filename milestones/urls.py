@@ -5,12 +5,10 @@ from django.urls import include, path
 from babies.views.quick import quick_smile
 from milestones.views.charts import charts
 from milestones.views.checklist import checklist
-from milestones.views.edit import edit_baby
 from milestones.views.doctor_sheet import laugh_sheet
+from milestones.views.edit import edit_baby
+from milestones.views.firsts import first_edit, first_new, firsts
 from milestones.views.item import expectation, lost
-from milestones.views.learn import learn, learn_page
-from milestones.views.lost import lost_skills
-from milestones.views.public import learn_laughs, sources, urgent
 from milestones.views.laughs import (
     laugh,
     laugh_bin,
@@ -18,6 +16,11 @@ from milestones.views.laughs import (
     laugh_new,
     laughs,
 )
+from milestones.views.learn import learn, learn_page
+from milestones.views.lost import lost_skills
+from milestones.views.motor import motor
+from milestones.views.photos import photo_new
+from milestones.views.public import learn_laughs, sources, urgent
 from milestones.views.reviews import review, unreview
 from milestones.views.said import put_back, remove
 from milestones.views.timeline import timeline
@@ -35,9 +38,6 @@ of_a_baby = [
     path("window/", window, name="window"),
     path("worry/", worry, name="worry"),
     path("charts/", charts, name="charts"),
-    path("milestones/", checklist, name="list"),
-    path("milestones/<slug:slug>/", expectation, name="expectation"),
-    path("milestones/<slug:slug>/lost/", lost, name="lost"),
     path("laughs/", laughs, name="laughs"),
     path("laughs/new/", laugh_new, name="laugh_new"),
     path("laughs/bin/", laugh_bin, name="laugh_bin"),
@@ -45,8 +45,16 @@ of_a_baby = [
     path("laughs/<uuid:episode>/", laugh, name="laugh"),
     path("laughs/<uuid:episode>/edit/", laugh_edit, name="laugh_edit"),
     path("lost/", lost_skills, name="lost_skills"),
+    path("milestones/", checklist, name="list"),
+    path("milestones/motor/", motor, name="motor"),
+    path("milestones/<slug:slug>/", expectation, name="expectation"),
+    path("milestones/<slug:slug>/lost/", lost, name="lost"),
     path("tips/", tips, name="tips"),
     path("tips/<slug:tip>/", tip, name="tip"),
+    path("firsts/", firsts, name="firsts"),
+    path("firsts/new/", first_new, name="first_new"),
+    path("firsts/<uuid:first_pk>/edit/", first_edit, name="first_edit"),
+    path("photos/new/<str:photo_of>/<uuid:entry>/", photo_new, name="photo_new"),
     # what was done about a reason to act
     path("reviews/", review, name="review"),
     path("reviews/<uuid:review_pk>/delete/", unreview, name="unreview"),
@@ -61,7 +69,7 @@ urlpatterns = [
     path("q/smile/", quick_smile, name="quick_smile"),
     path("learn/", learn, name="learn"),
     path("learn/sources/", sources, name="sources"),
+    path("learn/laughs/", learn_laughs, name="learn_laughs"),
     # After every other page of this kind.
     path("learn/<slug:page>/", learn_page, name="learn_page"),
 ]
-    path("learn/laughs/", learn_laughs, name="learn_laughs"),

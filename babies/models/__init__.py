@@ -8,7 +8,13 @@ from babies.models.diary import (
     LostSkill,
 )
 from babies.models.episodes import Episode
-from babies.models.memories import TITLE_LENGTH, First, Photo, VisitNotes
+from babies.models.memories import (
+    TITLE_LENGTH,
+    First,
+    Photo,
+    VisitNotes,
+    photo_place,
+)
 from babies.models.people import (
     EDITING_ROLES,
     NAME_LENGTH,
@@ -53,4 +59,5 @@ __all__ = [
     "SmileVersion",
     "Viewer",
     "VisitNotes",
+    "photo_place",
 ]

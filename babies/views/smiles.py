@@ -12,12 +12,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from babies.age_words import week_line
+from babies.choices import PhotoOf
 from babies.facts import classification_of, observation_from
 from babies.history import history_of
+from babies.merges import near
 from babies.models import Baby, Smile, SmileVersion
 from babies.page import FamilyRequest, baby_page
 from babies.said import seen_of
-from babies.smile_words import LABELS, said_in_words, shown
+from babies.smile_words import LABELS, ShownSmile, said_in_words, shown
+from babies.views.photos import photo_part
 from babies.words import in_words
 from clinical.ages import corrected_age_days
 from clinical.smiles import would_change
@@ -57,8 +60,16 @@ def smile(request: FamilyRequest, pk: uuid.UUID, smile: uuid.UUID) -> HttpRespon
             (LABELS[name], said) for name, said in said_in_words(seen_of(row)).items()
         ],
         "history": history_of(row, history, request.user),
+        "same": _same(request, row),
+        **photo_part(row.baby, PhotoOf.SMILE, {row.pk: row.on}),
     }
     return render(request, "babies/smile.html", context)
+
+
+def _same(request: FamilyRequest, row: Smile) -> ShownSmile | None:
+    """Another person's entry that may be of the same smile."""
+    other = near(row, Smile.objects.editable_by(request.user))
+    return shown(other) if other else None
 
 
 def _verdict(row: Smile) -> dict[str, Any]:

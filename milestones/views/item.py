@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,8 +14,10 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.kept import kept_post, takes_back_posts
+from babies.choices import PhotoOf
 from babies.models import LostSkill
 from babies.page import FamilyRequest
+from babies.views.photos import photo_part
 from babies.views.posts import at_once
 from clinical.catalog import (
     CDC_SMILES_BACK,
@@ -29,15 +32,21 @@ from clinical.checklist import due_date
 from milestones.checklists import current_answers, item_of
 from milestones.forms import AnswerForm, LossForm
 from milestones.models import Answer, ValueChoice
+from milestones.rows import Undo, help_words, row_of
 from milestones.services import assessment, record_answer, record_lost_skill
+from milestones.views.checklist import rows_on
 from milestones.views.scope import Visit, visit
 
 # Where a form says it stands, and where its writer goes back to.
 BACK = {
     "today": "milestones:today",
     "window": "milestones:window",
+    "now": "milestones:list",
     "list": "milestones:list",
+    "motor": "milestones:motor",
 }
+# Of these, the ones with rows, and how their address leads to that of the list.
+WITH_ROWS = {"now": "", "list": "", "motor": "../"}
 
 
 @takes_back_posts
@@ -58,7 +67,7 @@ def expectation(request: FamilyRequest, pk: uuid.UUID, slug: str) -> HttpRespons
         )
         undo = reverse("milestones:remove", args=[here.baby.pk, "answers", row.pk])
         if _is_for_a_row(request):
-            return render(request, "milestones/_item.html", _row(here, entry, undo))
+            return HttpResponse(_row(here, entry, undo))
         messages.success(request, _("Your answer is saved."), extra_tags=undo)
         return HttpResponseRedirect(_back(here, entry))
     if request.method == "POST" and _is_for_a_row(request):
@@ -83,36 +92,32 @@ def _back(here: Visit, entry: Entry) -> str:
     if asked not in BACK:
         return reverse("milestones:expectation", args=[here.baby.pk, entry.id])
     address = reverse(BACK[asked], args=[here.baby.pk])
-    return f"{address}{_place(entry)}" if asked == "list" else address
+    return f"{address}{_place(entry, asked)}" if asked in WITH_ROWS else address
 
 
-def _place(entry: Entry) -> str:
-    """The row of an entry in the list of its age."""
-    age = "" if entry.age_months is None else f"?age={entry.age_months}"
-    return f"{age}#{fact_id(entry.id)}"
+def _place(entry: Entry, asked: str) -> str:
+    """The row of an entry on a page with rows."""
+    with_age = asked == "list" and entry.age_months is not None
+    return f"{f'?age={entry.age_months}' if with_age else ''}#{fact_id(entry.id)}"
 
 
 def _is_for_a_row(request: FamilyRequest) -> bool:
     """Whether only the row in the list is wanted, so that a phone stays there."""
-    is_row = request.POST.get("back") == "list"
+    is_row = request.POST.get("back") in WITH_ROWS
     return is_row and bool(request.htmx) and not request.htmx.boosted
 
 
-def _row(here: Visit, entry: Entry, undo: str) -> dict[str, Any]:
+def _row(here: Visit, entry: Entry, undo: str) -> str:
+    """The row as it stands after an answer, with a way to take that back."""
     answers = Answer.objects.visible_to(here.request.user).filter(
         baby=here.baby, expectation_id=entry.id
     )
     held = current_answers(answers.order_by("on", "logged_at", "pk"))
-    return {
-        "item": item_of(entry, held, here.baby.birth, here.today),
-        "baby": here.baby,
-        "may_edit": True,
-        "today": here.today,
-        "new_key": uuid.uuid4(),
-        "smile_slug": SOCIAL_SMILE,
-        "undo": undo,
-        "back_to": _back(here, entry),
-    }
+    place = here.request.POST["back"]
+    page = rows_on(here, None, place, may_edit=True, up=WITH_ROWS[place])
+    item = item_of(entry, held, here.baby.birth, here.today)
+    taken_back = Undo(undo, _back(here, entry), get_token(here.request))
+    return row_of(item, page, taken_back)
 
 
 def _page(here: Visit, entry: Entry, form: AnswerForm) -> dict[str, Any]:
@@ -129,7 +134,9 @@ def _page(here: Visit, entry: Entry, form: AnswerForm) -> dict[str, Any]:
     smile_on = _smile_on(here) if entry.id == SOCIAL_SMILE else None
     return {
         **here.page("milestones"),
+        **_photos(here, history),
         "entry": entry,
+        **help_words(entry.id),
         "item": item_of(entry, held, subject, here.today),
         "list": LISTS[entry.source_list],
         "list_name": _(LISTS[entry.source_list].name),
@@ -142,6 +149,14 @@ def _page(here: Visit, entry: Entry, form: AnswerForm) -> dict[str, Any]:
         "is_smile": entry.id == SOCIAL_SMILE,
         "smile_on": smile_on,
     }
+
+
+def _photos(here: Visit, history: list[Answer]) -> dict[str, Any]:
+    """The photos of all answers; a new one goes to the newest answer."""
+    if not history:
+        return {}
+    days = {answer.pk: answer.on for answer in history}
+    return photo_part(here.baby, PhotoOf.ANSWER, days)
 
 
 def _smile_on(here: Visit) -> date | None:

@@ -25,7 +25,9 @@ from tests.factories import (
     make_user,
 )
 from tests.factories_episodes import make_episode
+from tests.factories_milestones import make_first
 from tests.factories_people import make_invitation
+from tests.factories_photos import make_photo
 from tests.factories_sleep import make_night, make_sleep, make_step
 
 CAST = ("nobody", "stranger", "staff", "viewer", "caregiver", "parent")
@@ -79,10 +81,14 @@ def make_world() -> World:
         "night": str(make_night(baby=baby, on=date(2026, 11, 20)).pk),
         "step": str(step_key(make_step(baby=baby))),
         "tip": "face-to-face",
+        "photo": str(make_photo(baby=baby).pk),
+        "photo_of": "smile",
+        "entry": str(make_smile(baby=baby).pk),
         "page": "sleep-smiles",
         "kind": "worries",
         "entry_pk": str(make_concern(baby=baby, on=baby.birth_on).pk),
         "review_pk": str(a_review(baby).pk),
+        "first_pk": str(make_first(baby=baby).pk),
     }
     return World(users=users, keys=keys, other_baby=str(other.pk))
 
@@ -234,6 +240,18 @@ ACCESS: dict[str, Row] = {
     "GET /learn/sources/": everybody(200),
     "GET /learn/laughs/": everybody(200),
     "GET /learn/<page>/": everybody(200),
+    # photos
+    "GET /babies/<pk>/photos/bin/": editors(200),
+    "GET /babies/<pk>/photos/new/<photo_of>/<entry>/": editors(200),
+    "POST /babies/<pk>/photos/new/<photo_of>/<entry>/": editors(200),
+    "GET /babies/<pk>/photos/<photo>.webp": family(200),
+    "GET /babies/<pk>/photos/<photo>-small.webp": family(200),
+    "GET /babies/<pk>/photos/<photo>/": family(200),
+    "POST /babies/<pk>/photos/<photo>/": editors(302),
+    "GET /babies/<pk>/photos/<photo>/delete/": editors(302),
+    "POST /babies/<pk>/photos/<photo>/delete/": editors(302),
+    "GET /babies/<pk>/photos/<photo>/restore/": editors(302),
+    "POST /babies/<pk>/photos/<photo>/restore/": editors(302),
     "GET /babies/<pk>/tips/": family(200),
     "GET /babies/<pk>/tips/<tip>/": family(200),
     "POST /babies/<pk>/tips/<tip>/": editors(302),
@@ -243,6 +261,12 @@ ACCESS: dict[str, Row] = {
     "POST /babies/<pk>/edit/": parents(200),
     "GET /babies/<pk>/window/": family(200),
     "GET /babies/<pk>/charts/": family(200),
+    "GET /babies/<pk>/reports/visit/": family(200),
+    "GET /babies/<pk>/reports/visit.pdf": family(200),
+    "GET /babies/<pk>/reports/visit/notes/": editors(200),
+    "POST /babies/<pk>/reports/visit/notes/": editors(302),
+    "GET /babies/<pk>/keepsakes/": family(200),
+    "GET /babies/<pk>/keepsakes/<kind>.png": family(404),
     "GET /babies/<pk>/worry/": family(200),
     "POST /babies/<pk>/worry/": editors(200),
     "GET /babies/<pk>/laughs/": family(200),
@@ -255,6 +279,12 @@ ACCESS: dict[str, Row] = {
     "POST /babies/<pk>/laughs/<episode>/edit/": editors(302),
     "GET /babies/<pk>/lost/": family(200),
     "GET /babies/<pk>/milestones/": family(200),
+    "GET /babies/<pk>/milestones/motor/": family(200),
+    "GET /babies/<pk>/firsts/": family(200),
+    "GET /babies/<pk>/firsts/new/": editors(200),
+    "POST /babies/<pk>/firsts/new/": editors(200),
+    "GET /babies/<pk>/firsts/<first_pk>/edit/": editors(200),
+    "POST /babies/<pk>/firsts/<first_pk>/edit/": editors(200),
     "GET /babies/<pk>/milestones/<slug>/": family(200),
     "POST /babies/<pk>/milestones/<slug>/": editors(200),
     "GET /babies/<pk>/milestones/<slug>/lost/": family(200),
