@@ -70,7 +70,7 @@ def test_the_picture_has_a_name_and_a_description(signed_in, baby):
     assert '<title id="smiles-title">Smiles of Juniper</title>' in page
     assert (
         '<desc id="smiles-desc"> Each bar is a week. The highest bar counts 1 smile. '
-        "The table below has every number. </desc>"
+        "All counts stand in the table below. </desc>"
     ) in page
     assert 'class="bar reflex"' in page
     assert 'class="bar social"' not in page

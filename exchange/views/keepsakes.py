@@ -1,0 +1,57 @@
+"""Days worth keeping: cards on screen, and images to take away."""
+
+import uuid
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from babies.page import FamilyRequest
+from exchange.handed_over import TITLES, keepsake_png
+from milestones.keepsakes import (
+    Keepsake,
+    KeepsakeKind,
+    day_words,
+    first_laugh_on,
+    keepsakes_of,
+)
+from milestones.services import assessment
+from milestones.views.scope import Visit, visit
+
+
+@require_safe
+def keepsakes(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
+    """Each keepsake there is, and what is still to come."""
+    here = visit(request, pk)
+    kept = {keepsake.kind: keepsake for keepsake in _kept(here)}
+    context = {
+        **here.page("more"),
+        "cards": [
+            (keepsake, TITLES[kind], day_words(here.baby.birth, keepsake.on))
+            for kind, keepsake in kept.items()
+        ],
+        "to_come": [TITLES[kind] for kind in KeepsakeKind if kind not in kept],
+    }
+    return render(request, "exchange/keepsakes.html", context)
+
+
+@require_safe
+def keepsake_image(request: FamilyRequest, pk: uuid.UUID, kind: str) -> HttpResponse:
+    """One keepsake as an image; there is none before its day."""
+    here = visit(request, pk)
+    found = next((each for each in _kept(here) if each.kind == kind), None)
+    if found is None:
+        raise Http404
+    name = f"first-{found.kind}-{found.on}.png"
+    return HttpResponse(
+        keepsake_png(found, here.baby, get_language() or ""),
+        content_type="image/png",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _kept(here: Visit) -> tuple[Keepsake, ...]:
+    found = assessment(here.baby, today=here.today)
+    laugh_on = first_laugh_on(here.baby, today=here.today)
+    return keepsakes_of(found, first_laugh_on=laugh_on)
