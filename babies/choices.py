@@ -192,10 +192,13 @@ class ConcernChoice(models.TextChoices):
         Concerns.EYES_NOT_FIXING.value,
         _("Eyes: they never rest on a face or a thing"),
     )
-    FLOPPY_OR_STIFF = Concerns.FLOPPY_OR_STIFF.value, _("The body is floppy or stiff")
+    FLOPPY_OR_STIFF = (
+        Concerns.FLOPPY_OR_STIFF.value,
+        _("The body is a bit floppy or stiff"),
+    )
     FEEDING = Concerns.FEEDING.value, _("Trouble with feeding")
-    REFUSES_FEEDS = Concerns.REFUSES_FEEDS.value, _("Refuses feeds")
-    VERY_FLOPPY = Concerns.VERY_FLOPPY.value, _("Very floppy")
+    REFUSES_FEEDS = Concerns.REFUSES_FEEDS.value, _("Took no feed at all")
+    VERY_FLOPPY = Concerns.VERY_FLOPPY.value, _("Limp like a rag doll")
     FEVER = Concerns.FEVER.value, _("Fever of 38 °C (100.4 °F) or more")
     HARD_TO_WAKE = Concerns.HARD_TO_WAKE.value, _("Very sleepy and hard to wake")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple, Protocol, TypeVar
 
 from django.utils.translation import gettext
 
@@ -19,8 +20,40 @@ from clinical.catalog import (
     fact_id,
 )
 from clinical.checklist import opens_on
-from milestones.models import Answer, ValueChoice
+from milestones.models import ValueChoice
 from milestones.refusals import opening_day
+
+
+class Answered(Protocol):
+    """An answer, as a row of the database or as a few of its columns."""
+
+    @property
+    def expectation_id(self) -> str:
+        """What was asked."""
+
+    @property
+    def value(self) -> str:
+        """What was answered."""
+
+    @property
+    def on(self) -> date:
+        """The day it is about."""
+
+    @property
+    def precision(self) -> str:
+        """How well that day is known."""
+
+
+AnyAnswer = TypeVar("AnyAnswer", bound=Answered)
+
+
+class Told(NamedTuple):
+    """The columns of an answer that a list shows; cheaper than whole rows."""
+
+    expectation_id: str
+    value: str
+    on: date
+    precision: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +63,14 @@ class Item:
     entry: Expectation
     slug: str
     summary: str
-    answer: Answer | None
+    answer: Answered | None
     opens: date | None
     window: MotorWindow | None = None
+
+    @property
+    def is_yes(self) -> bool:
+        """Whether the answer that holds is yes."""
+        return self.answer is not None and self.answer.value == ValueChoice.YES
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +106,12 @@ def progress(facts: Facts, found: Assessment) -> Progress:
     )
 
 
-def current_answers(rows: Iterable[Answer]) -> dict[str, Answer]:
+def current_answers(rows: Iterable[AnyAnswer]) -> dict[str, AnyAnswer]:
     """The answer that holds for each fact, from rows with the oldest first.
 
     The latest yes or not yet holds; "not sure" changes neither of them.
     """
-    held: dict[str, Answer] = {}
+    held: dict[str, AnyAnswer] = {}
     for row in rows:
         key = fact_id(row.expectation_id)
         if row.value != ValueChoice.NOT_SURE or _is_unsure(held.get(key)):
@@ -81,12 +119,12 @@ def current_answers(rows: Iterable[Answer]) -> dict[str, Answer]:
     return held
 
 
-def _is_unsure(answer: Answer | None) -> bool:
+def _is_unsure(answer: Answered | None) -> bool:
     return answer is None or answer.value == ValueChoice.NOT_SURE
 
 
 def item_of(
-    entry: Expectation, held: Mapping[str, Answer], subject: Birth, today: date
+    entry: Expectation, held: Mapping[str, Answered], subject: Birth, today: date
 ) -> Item:
     """One expectation with its current answer."""
     opens = opening_day(entry, subject)
@@ -95,11 +133,17 @@ def item_of(
     return Item(
         entry=entry,
         slug=slug,
-        summary=gettext(window.criterion if window else entry.summary),
+        summary=name_of(entry.id),
         answer=held.get(slug),
         opens=opens if opens is not None and today < opens else None,
         window=window,
     )
+
+
+def name_of(expectation: str) -> str:
+    """What an expectation is called; motor milestones by what the study asked for."""
+    window = catalog().window_by_id.get(expectation)
+    return gettext(window.criterion if window else catalog().by_id[expectation].summary)
 
 
 def by_domain(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:

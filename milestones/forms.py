@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from babies.choices import Precision
 from babies.forms.fields import DayField, PlainTextField
-from babies.models import NOTE_LENGTH, Baby
+from babies.models import NOTE_LENGTH, TITLE_LENGTH, Baby, First
 from clinical.ages import add_months
 from clinical.catalog import Expectation as Entry
 from clinical.checklist import Value
@@ -138,6 +138,24 @@ class TriedForm(DatedForm):
         label=_("Note"), longest=NOTE_LENGTH, is_note=True, required=False
     )
     field_order = ("key", "outcome", "on", "note")
+
+
+class FirstForm(DatedForm):
+    """A first of the family's own choosing."""
+
+    title = PlainTextField(label=_("What was it?"), longest=TITLE_LENGTH)
+    note = PlainTextField(
+        label=_("Note"), longest=NOTE_LENGTH, is_note=True, required=False
+    )
+    field_order = ("key", "title", "on", "note")
+
+    def __init__(
+        self, *, baby: Baby, today: date, data: Any = None, row: First | None = None
+    ) -> None:
+        super().__init__(baby=baby, today=today, data=data)
+        if row is not None:
+            said = {"title": row.title, "on": row.on, "note": row.note}
+            self.initial.update(said)
 
 
 class LookForm(forms.Form):

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from accounts.models import User
 from babies.choices import Precision
-from babies.models import Baby, Concern, Episode, LostSkill
+from babies.models import Baby, Concern, Episode, First, LostSkill
 from babies.services import held
 from clinical.advice import Flag
 from clinical.ages import Birth
@@ -22,7 +22,7 @@ from milestones.facts import facts_of
 from milestones.models import ActionChoice, Answer, OutcomeChoice, Review, TipTried
 from milestones.refusals import check_day, check_open
 
-Logged = TypeVar("Logged", Answer, Concern, LostSkill, TipTried)
+Logged = TypeVar("Logged", Answer, Concern, First, LostSkill, TipTried)
 
 
 def assessment(baby: Baby, *, today: date, birth: Birth | None = None) -> Assessment:
@@ -71,6 +71,17 @@ def record_tip(
     return _log(TipTried, line, {"tip": tip.id, "outcome": outcome, "note": note})
 
 
+def record_first(line: LogLine, *, title: str, note: str) -> First:
+    """A first of the family's own. Raises RefusedEntryError."""
+    return _log(First, line, {"title": title, "note": note})
+
+
+def change_first(row: First, *, on: date, title: str, note: str) -> None:
+    """Other words or another day for a first; the caller holds the baby."""
+    row.on, row.title, row.note = on, title, note
+    row.save(update_fields=["on", "title", "note"])
+
+
 @transaction.atomic
 def _log(
     model: type[Logged],
@@ -107,7 +118,10 @@ def _is_retry(row: Logged, said: dict[str, Any]) -> bool:
 
 
 def put_back(
-    row: Answer | Concern | Episode | LostSkill | TipTried, *, baby: Baby, today: date
+    row: Answer | Concern | Episode | First | LostSkill | TipTried,
+    *,
+    baby: Baby,
+    today: date,
 ) -> None:
     """Take a row out of the bin. Raises RefusedEntryError if its day cannot be now.
 

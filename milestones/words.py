@@ -11,10 +11,11 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy, gettext_lazy as _
 
+from babies.choices import ConcernChoice
 from clinical.advice import FlagKind, Level, When
 from clinical.concerns import ConcernKind
-from clinical.window import Evidence, SmileStatus, Status
 from clinical.episode_texts import FILM_IT
+from clinical.window import Evidence, SmileStatus, Status
 from milestones.models import ActionChoice
 
 Sentence = str | Promise
@@ -177,11 +178,11 @@ FLAG: Final = {
     FlagKind.MILESTONE_NOT_YET: _("One thing on the list is “not yet” for %(name)s."),
     FlagKind.BEYOND_WINDOW: _("A check of how %(name)s moves would be good."),
 }
-ADVICE: Final = {
 FILM: Final = gettext_lazy(FILM_IT)
-    FlagKind.PARENT_WORRY: _("You know %(name)s best. You can call at any time."),
+ADVICE: Final = {
     FlagKind.SPELL: FILM,
     FlagKind.LAUGHTER: FILM,
+    FlagKind.PARENT_WORRY: _("You know %(name)s best. You can call at any time."),
     FlagKind.SKILL_LOST: _("Take a video of what you see now, if you can."),
     FlagKind.SEVERAL_NOT_YET: _(
         "Ask for a full check. In the US, early help is free up to age three. "
@@ -247,7 +248,6 @@ def advice_words(kind: FlagKind, name: str) -> str:
     return str(ADVICE.get(kind, "")) % {"name": name}
 
 
-REVIEWED: Final = {
 EPISODE_LEVEL: Final = {
     Level.INFORMATIONAL: _("Nothing noted here asks for a call"),
     Level.TALK: _("Talk to your pediatrician this week"),
@@ -261,6 +261,7 @@ EPISODE_STEP: Final = {
     Level.SAME_DAY: STEP[When.TODAY],
     Level.EMERGENCY: STEP[When.NOW],
 }
+REVIEWED: Final = {
     ActionChoice.BOOKED: _("A visit was booked on %(on)s."),
     ActionChoice.TOLD_DOCTOR: _("The doctor was told on %(on)s."),
     ActionChoice.SEEN: _("This was read on %(on)s."),
@@ -284,16 +285,19 @@ def actions_left(level: Level, done: str) -> tuple[ActionChoice, ...]:
     return (ActionChoice.TOLD_DOCTOR,) if done == ActionChoice.BOOKED else ()
 
 
-# The worst first, and pairs of a kind told apart.
+# The worst first.
 CONCERNS: Final = {
-    ConcernKind.HARD_TO_WAKE: _("Very sleepy and hard to wake"),
-    ConcernKind.VERY_FLOPPY: _("Limp like a rag doll"),
-    ConcernKind.REFUSES_FEEDS: _("Took no feed at all"),
-    ConcernKind.FEVER: _("Fever of 38 °C (100.4 °F) or more"),
-    ConcernKind.EYES: _("Eyes: a white or cloudy pupil"),
-    ConcernKind.EYES_NOT_FIXING: _("Eyes: they never rest on a face or a thing"),
-    ConcernKind.FLOPPY_OR_STIFF: _("The body is a bit floppy or stiff"),
-    ConcernKind.FEEDING: _("Trouble with feeding"),
-    ConcernKind.HEARING: _("Hearing: no reaction to loud sounds"),
-    ConcernKind.WORRY: _("I am worried"),
+    ConcernKind(choice.value): choice.label
+    for choice in (
+        ConcernChoice.HARD_TO_WAKE,
+        ConcernChoice.VERY_FLOPPY,
+        ConcernChoice.REFUSES_FEEDS,
+        ConcernChoice.FEVER,
+        ConcernChoice.EYES,
+        ConcernChoice.EYES_NOT_FIXING,
+        ConcernChoice.FLOPPY_OR_STIFF,
+        ConcernChoice.FEEDING,
+        ConcernChoice.HEARING,
+        ConcernChoice.WORRY,
+    )
 }

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from babies.models import Concern, Episode, LostSkill, Viewer
+from babies.models import Concern, Episode, First, LostSkill, Viewer
 from babies.page import FamilyRequest
 from babies.views.posts import at_once, way_back
 from milestones.models import Answer, TipTried
@@ -27,6 +27,7 @@ KEPT: Final[dict[str, Scope]] = {
     "losses": LostSkill.objects.editable_by,
     "episodes": Episode.objects.editable_by,
     "tips": TipTried.objects.editable_by,
+    "firsts": First.objects.editable_by,
 }
 BINNED: Final[dict[str, Scope]] = {
     "answers": Answer.objects.binned_editable_by,
@@ -34,6 +35,7 @@ BINNED: Final[dict[str, Scope]] = {
     "losses": LostSkill.objects.binned_editable_by,
     "episodes": Episode.objects.binned_editable_by,
     "tips": TipTried.objects.binned_editable_by,
+    "firsts": First.objects.binned_editable_by,
 }
 
 

@@ -39,9 +39,12 @@ def said(**fields):
 def test_an_item_names_its_list_and_its_day(signed_in, baby):
     page = words_of(signed_in.get(address(baby)))
     assert page.startswith(
-        "Gazes at the face of a caregiver Not answered yet. "
+        "Milestones Gazes at the face of a caregiver Not answered yet. "
+        "Your baby rests the eyes on a face that is near and still. Try this: "
+        "Bring your face close, about one forearm away. Stay still and wait. "
         "At least three in four children do this by the age of the list. "
         "For you that is 1 November 2026. "
+        "A “not yet” counts from that day on. "
         "From: CDC milestone checklists, 2022. Read the official list Your answer"
     )
 
@@ -69,8 +72,10 @@ def test_the_smile_has_one_page_under_both_names(signed_in, baby, slug):
     )
     page = words_of(signed_in.get(address(baby, slug)))
     assert page.startswith(
-        "Smiles at a person while awake Yes, 1 October 2026 "
+        "Milestones Smiles at a person while awake Yes, 1 October 2026 "
         "Seen in the diary on 1 October 2026. "
+        "Your baby is awake, looks at a face or hears a voice, and smiles. Try this: "
+        "Choose a calm, fed moment. Smile, talk softly, then wait for a turn. "
         "Juniper did this before and does not do it now "
         "A smile at a person, seen while awake. It is also on the list for two months. "
         "One answer serves both. From: Our own path of smiles, from several studies."
@@ -92,6 +97,8 @@ def test_what_families_do_not_answer_has_no_page(signed_in, baby, slug):
         ("today", "/babies/{pk}/"),
         ("window", "/babies/{pk}/window/"),
         ("list", "/babies/{pk}/milestones/?age=2#cdc-02m-studies-faces"),
+        ("now", "/babies/{pk}/milestones/#cdc-02m-studies-faces"),
+        ("motor", "/babies/{pk}/milestones/motor/#cdc-02m-studies-faces"),
     ],
 )
 def test_an_answer_leads_back_to_where_it_was_given(
@@ -109,9 +116,21 @@ def test_an_answer_leads_back_to_where_it_was_given(
     assert (row.baby, row.logged_by) == (baby, user)
 
 
-def test_a_motor_milestone_leads_back_to_the_list_for_now(signed_in, baby):
-    response = signed_in.post(address(baby, "walking-alone"), said(back="list"))
-    assert response["Location"] == f"/babies/{baby.pk}/milestones/#walking-alone"
+def test_a_motor_milestone_leads_back_to_where_it_stands(signed_in, baby):
+    for back, place in [("list", "#walking-alone"), ("motor", "motor/#walking-alone")]:
+        response = signed_in.post(address(baby, "walking-alone"), said(back=back))
+        assert response["Location"] == f"/babies/{baby.pk}/milestones/{place}"
+
+
+def test_a_tap_among_the_motor_milestones_stays_in_its_row(signed_in, baby):
+    response = signed_in.post(
+        address(baby, "walking-alone"),
+        said(back="motor"),
+        headers={"HX-Request": "true"},
+    )
+    row = response.content.decode()
+    assert 'action="../walking-alone/"' in row
+    assert 'name="back" value="motor"' in row
 
 
 def test_earlier_answers_stay_and_can_be_taken_back(signed_in, baby):
@@ -261,9 +280,10 @@ def test_a_logged_smile_is_the_answer(signed_in, baby):
     make_social_smile(baby=baby, on=date(2026, 10, 16))
     response = signed_in.get(address(baby, "social-smile"))
     assert words_of(response).startswith(
-        "Smiles at a person while awake Seen in the diary on 16 October 2026. "
-        "Juniper did this before and does not do it now "
+        "Milestones Smiles at a person while awake "
+        "Seen in the diary on 16 October 2026. Your baby is awake"
     )
+    assert "Juniper did this before and does not do it now" in words_of(response)
     assert address(baby, "social-smile", "lost") in main_of(response)
 
 

@@ -1,0 +1,13 @@
+"""Rows for tests of milestones: dull unless a test says what it is about."""
+
+from datetime import date
+from typing import Any
+
+from babies.models import Baby, First
+from tests.factories import NOW
+
+
+def make_first(*, baby: Baby, on: date = date(2026, 10, 1), **fields: Any) -> First:
+    """A first of a family's own."""
+    given = {"title": "First bath", "logged_by": baby.created_by, "logged_at": NOW}
+    return First.objects.create(baby=baby, on=on, **{**given, **fields})
