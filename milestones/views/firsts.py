@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.kept import kept_post, takes_back_posts
+from babies.choices import PhotoOf
 from babies.models import First
 from babies.page import FamilyRequest
+from babies.views.photos import photo_part
 from babies.views.posts import at_once
 from milestones.forms import FirstForm
 from milestones.services import change_first, record_first
@@ -69,5 +71,6 @@ def first_edit(
         change_first(row, on=said["on"], title=said["title"], note=said["note"])
         messages.success(request, _("Your changes are saved."))
         return redirect("milestones:list", here.baby.pk)
-    context = {**here.page("milestones"), "form": form, "first": row}
+    photos = photo_part(here.baby, PhotoOf.FIRST, {row.pk: row.on})
+    context = {**here.page("milestones"), **photos, "form": form, "first": row}
     return render(request, "milestones/first_form.html", context)

@@ -14,8 +14,10 @@ from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.kept import kept_post, takes_back_posts
+from babies.choices import PhotoOf
 from babies.models import LostSkill
 from babies.page import FamilyRequest
+from babies.views.photos import photo_part
 from babies.views.posts import at_once
 from clinical.catalog import (
     CDC_SMILES_BACK,
@@ -132,6 +134,7 @@ def _page(here: Visit, entry: Entry, form: AnswerForm) -> dict[str, Any]:
     smile_on = _smile_on(here) if entry.id == SOCIAL_SMILE else None
     return {
         **here.page("milestones"),
+        **_photos(here, history),
         "entry": entry,
         **help_words(entry.id),
         "item": item_of(entry, held, subject, here.today),
@@ -146,6 +149,14 @@ def _page(here: Visit, entry: Entry, form: AnswerForm) -> dict[str, Any]:
         "is_smile": entry.id == SOCIAL_SMILE,
         "smile_on": smile_on,
     }
+
+
+def _photos(here: Visit, history: list[Answer]) -> dict[str, Any]:
+    """The photos of all answers; a new one goes to the newest answer."""
+    if not history:
+        return {}
+    days = {answer.pk: answer.on for answer in history}
+    return photo_part(here.baby, PhotoOf.ANSWER, days)
 
 
 def _smile_on(here: Visit) -> date | None:
