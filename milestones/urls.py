@@ -20,7 +20,6 @@ from milestones.views.learn import learn, learn_page
 from milestones.views.lost import lost_skills
 from milestones.views.motor import motor
 from milestones.views.photos import photo_new
-from milestones.views.motor import motor
 from milestones.views.public import learn_laughs, sources, urgent
 from milestones.views.reviews import review, unreview
 from milestones.views.said import put_back, remove
@@ -56,9 +55,6 @@ of_a_baby = [
     path("firsts/new/", first_new, name="first_new"),
     path("firsts/<uuid:first_pk>/edit/", first_edit, name="first_edit"),
     path("photos/new/<str:photo_of>/<uuid:entry>/", photo_new, name="photo_new"),
-    path("firsts/", firsts, name="firsts"),
-    path("firsts/new/", first_new, name="first_new"),
-    path("firsts/<uuid:first_pk>/edit/", first_edit, name="first_edit"),
     # what was done about a reason to act
     path("reviews/", review, name="review"),
     path("reviews/<uuid:review_pk>/delete/", unreview, name="unreview"),

@@ -29,7 +29,6 @@ from tests.factories_milestones import make_first
 from tests.factories_people import make_invitation
 from tests.factories_photos import make_photo
 from tests.factories_sleep import make_night, make_sleep, make_step
-from tests.factories_milestones import make_first
 
 CAST = ("nobody", "stranger", "staff", "viewer", "caregiver", "parent")
 Row = tuple[int, int, int, int, int, int]
