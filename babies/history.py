@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from babies.age_words import in_weeks
@@ -54,7 +54,7 @@ def history_of(
         after = said_in_words(seen_from(version.answers))
         events.append(
             Event(
-                version.get_change_display(),
+                _happened(version),
                 name_of(version.by, viewer),
                 wall_time(version.at, smile.time_zone),
                 differences(before or after, after),
@@ -63,6 +63,18 @@ def history_of(
         )
         before = after
     return events[::-1]
+
+
+BESIDE: Final = {
+    "merged": gettext_lazy("The same smile, logged twice, was put with this one"),
+    "parted": gettext_lazy("The other entry was taken out again"),
+}
+
+
+def _happened(version: SmileVersion) -> str:
+    """What was done to an entry, or beside it."""
+    beside = [words for name, words in BESIDE.items() if name in version.answers]
+    return str(beside[0]) if beside else version.get_change_display()
 
 
 def name_of(person: User | None, viewer: User) -> str:

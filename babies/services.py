@@ -150,6 +150,15 @@ def restore_smile(*, smile: Smile, by: User, now: datetime) -> None:
         raise BeforeBirthError
     if held.binned_at is not None:
         _move(held, None, Change.RESTORED, by, now)
+        _take_apart(held, by, now)
+
+
+def _take_apart(smile: Smile, by: User, now: datetime) -> None:
+    """An entry that was put with another one stands for itself again."""
+    kept = smile.merged_into
+    if kept is not None:
+        Smile.objects.filter(pk=smile.pk).update(merged_into=None)
+        remember_beside(kept, by, now, parted=str(smile.pk))
 
 
 def _move(
@@ -185,18 +194,26 @@ def _classify(smile: Smile, subject: Birth) -> None:
     smile.rules_version = RULES_VERSION
 
 
+def remember_beside(smile: Smile, by: User, now: datetime, **beside: str) -> None:
+    """Write into the history what was done beside the answers, such as a merge."""
+    _remember_first(smile)
+    _remember(smile, Change.CHANGED, by, now, **beside)
+
+
 def _remember_first(smile: Smile) -> None:
     """Before the first change: until then, an entry is its own first version."""
     if not smile.versions.exists():
         _remember(smile, Change.CREATED, smile.logged_by, smile.logged_at)
 
 
-def _remember(smile: Smile, change: Change, by: User | None, now: datetime) -> None:
+def _remember(
+    smile: Smile, change: Change, by: User | None, now: datetime, **beside: str
+) -> None:
     SmileVersion.objects.create(
         smile=smile,
         baby_id=smile.baby_id,
         change=change,
-        answers=plain(seen_of(smile)),
+        answers={**plain(seen_of(smile)), **beside},
         by=by,
         at=now,
     )

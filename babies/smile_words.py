@@ -162,9 +162,10 @@ def _moment(seen: Seen) -> str:
 def seen_from(answers: Mapping[str, Any]) -> Seen:
     """What an earlier version of an entry said, from its JSON."""
     at = answers["observed_at"]
+    said = {name: answers[name] for name in Seen.__slots__ if name in answers}
     return Seen(
         **{
-            **answers,
+            **said,
             "on": date.fromisoformat(answers["on"]),
             "observed_at": None if at is None else datetime.fromisoformat(at),
             "trigger": tuple(answers["trigger"]),

@@ -1,7 +1,7 @@
 """Entries of every kind as lines of the timeline, under their days and weeks."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import count, groupby
 from typing import Any, Final
@@ -12,7 +12,10 @@ from django.utils.translation import gettext as _, gettext_lazy, ngettext
 
 from accounts.templatetags.shell import link
 from babies.age_words import week_heading
+from babies.bedtime import is_logged
 from babies.choices import Precision
+from babies.episode_words import detail_of, label_of, time_of
+from babies.merges import twice_logged
 from babies.models import (
     Baby,
     BedtimeNight,
@@ -24,8 +27,10 @@ from babies.models import (
     Sleep,
     Smile,
 )
+from babies.sleep_words import shown_sleep
 from babies.smile_words import class_in_words, clock_words, summary_of
 from clinical.concerns import ConcernKind
+from clinical.library import library
 from milestones.explained import skill_words
 from milestones.models import Answer, TipTried, ValueChoice
 from milestones.words import CONCERNS
@@ -54,6 +59,8 @@ class Line:
     url: str = ""
     edit_url: str = ""
     undo_url: str = ""
+    # Where to say that it is of the same smile as another person's entry.
+    same_url: str = ""
     moment: datetime | None = None
 
     @property
@@ -79,12 +86,15 @@ class Week:
     days: list[Day]
 
 
-def weeks_of(baby: Baby, rows: Iterable[tuple[str, DiaryRow]]) -> list[Week]:
+def weeks_of(baby: Baby, rows: Sequence[tuple[str, DiaryRow]]) -> list[Week]:
     """A page's entries under their weeks and days; the latest of a day comes first."""
+    same = twice_logged(row for _kind, row in rows if isinstance(row, Smile))
     days: list[tuple[date, Day]] = []
     number = count(1)
     for on, found in groupby(rows, lambda each: each[1].on):
-        timed = [(line.moment or row.logged_at, line) for line, row in _told(found)]
+        timed = [
+            (line.moment or row.logged_at, line) for line, row in _told(found, same)
+        ]
         timed.sort(key=lambda each: each[0], reverse=True)
         lines = [(next(number), line) for _moment, line in timed]
         days.append((on, Day(date_format(on), len(days), lines)))
@@ -96,8 +106,18 @@ def weeks_of(baby: Baby, rows: Iterable[tuple[str, DiaryRow]]) -> list[Week]:
     ]
 
 
-def _told(found: Iterable[tuple[str, DiaryRow]]) -> list[tuple[Line, DiaryRow]]:
-    return [(LINES[kind](row), row) for kind, row in found]
+def _told(
+    found: Iterable[tuple[str, DiaryRow]], same: Mapping[Any, Smile]
+) -> Iterator[tuple[Line, DiaryRow]]:
+    for kind, row in found:
+        if isinstance(row, BedtimeNight) and not is_logged(row):
+            continue
+        line = LINES[kind](row)
+        if row in same:
+            other = same[row]
+            url = link("babies:smile_merge", other.baby_id, row.pk, other.pk)
+            line = replace(line, same_url=url)
+        yield line, row
 
 
 def _short(note: str) -> str:
@@ -138,7 +158,7 @@ def _answer(row: Answer) -> Line:
     )
 
 
-def _undo(row: Answer | Concern | LostSkill, kind: str) -> str:
+def _undo(row: Answer | Concern | LostSkill | TipTried, kind: str) -> str:
     return link("milestones:remove", row.baby_id, kind, row.pk)
 
 
@@ -180,26 +200,27 @@ def _episode(row: Episode) -> Line:
     return Line(
         color="soft",
         symbol="icon-warning",
-        label=row.get_kind_display(),
-        time=clock_words(row.observed_at, row.time_zone, row.precision),
+        label=label_of(row),
+        time=time_of(row),
+        text=detail_of(row),
         note=_short(row.note),
+        url=link("milestones:laugh", row.baby_id, row.pk),
+        edit_url=link("milestones:laugh_edit", row.baby_id, row.pk),
         moment=row.observed_at,
     )
 
 
 def _sleep(row: Sleep) -> Line:
-    started = clock_words(row.started_at, row.time_zone)
-    if row.ended_at is None:
-        time = _("since %(time)s") % {"time": started}
-    else:
-        ended = clock_words(row.ended_at, row.time_zone)
-        time = _("%(start)s to %(end)s") % {"start": started, "end": ended}
+    said = shown_sleep(row)
     return Line(
         color="moon",
-        symbol="icon-clock",
+        symbol="icon-bed",
         label=_("Sleep"),
-        time=time,
+        time=said.times,
+        text=said.length,
         note=_short(row.note),
+        url=link("babies:sleeps", row.baby_id),
+        edit_url=said.url,
         moment=row.started_at,
     )
 
@@ -210,21 +231,25 @@ def _bedtime(row: BedtimeNight) -> Line:
     time = row.in_bed_at and clock_words(row.in_bed_at, row.time_zone)
     return Line(
         color="moon",
-        symbol="icon-today",
+        symbol="icon-clock",
         label=_("Bedtime"),
         time=time or "",
         text=steps % {"count": done},
+        url=link("babies:bedtime", row.baby_id),
         moment=row.in_bed_at,
     )
 
 
 def _tip(row: TipTried) -> Line:
+    tip, outcome = library().tip_by_id.get(row.tip), row.get_outcome_display()
     return Line(
-        color="leaf",
-        symbol="icon-check",
+        color="sun",
+        symbol="icon-tip",
         label=_("Tip tried"),
-        text=row.get_outcome_display(),
+        text=f"{_(tip.title)} · {outcome}" if tip else outcome,
         note=_short(row.note),
+        url=link("milestones:tip", row.baby_id, row.tip) if tip else "",
+        undo_url=_undo(row, "tips"),
     )
 
 

@@ -16,7 +16,7 @@ register = template.Library()
 
 LINE = (
     '<li><svg class="mark {}" aria-hidden="true"><use href="#{}" /></svg>'
-    '<div id="line{}">{}{}{}</div>{}</li>\n'
+    '<div><div id="line{}">{}{}{}</div>{}</div>{}</li>\n'
 )
 WORDS = "<small>{}</small>"
 NOTE = '<small class="note">{}</small>'
@@ -29,6 +29,10 @@ CHANGE = (
 UNDO = (
     '<button type="submit" class="link" formaction="{0}" id="act{1}" '
     'aria-labelledby="act{1} line{1} day{2}">{3}</button>'
+)
+SAME = (
+    '<button type="submit" class="link" formaction="{0}" id="same{1}" '
+    'aria-labelledby="same{1} line{1} day{2}">{3}</button>'
 )
 
 
@@ -48,11 +52,18 @@ def entries(
                 format_html(LINK, line.url, line.label) if line.url else line.label,
                 format_html(WORDS, line.words) if line.words else "",
                 format_html(NOTE, line.note) if line.note else "",
+                _same(line, number, day) if may_edit else "",
                 _action(line, number, day) if may_edit else "",
             )
             for number, line in lines
         ),
     )
+
+
+def _same(line: Line, number: int, day: int) -> SafeString | str:
+    if line.same_url:
+        return format_html(SAME, line.same_url, number, day, _("Same smile twice?"))
+    return ""
 
 
 def _action(line: Line, number: int, day: int) -> SafeString | str:

@@ -1,43 +1,67 @@
 """Today: log now, and know where we are."""
 
 import uuid
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from babies.merges import twice_logged
 from babies.page import FamilyRequest
+from babies.sleep_now import running_sleep
 from babies.smile_words import shown
 from clinical.assessment import assess
 from milestones.checklists import progress
 from milestones.emergency import emergency_number
 from milestones.facts import facts_of
 from milestones.standing import standing
-from milestones.views.scope import visit
+from milestones.tips import tip_for
+from milestones.views.scope import Visit, visit
 
 ENTRIES_SHOWN = 12
 
 
 @require_safe
 def today(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
-    """Both ages, quick log, one status with its why, and what was logged today."""
+    """Both ages, quick log, one status with its why, and what was logged today.
+
+    While it is quiet there is nothing to decide: only logging and what was logged.
+    """
     here = visit(request, pk)
+    context = {
+        **here.page("today"),
+        **_entries(here),
+        **({} if here.baby.is_quiet else _standing(here)),
+        "baby_is_heading": True,
+        "running": running_sleep(here.baby),
+    }
+    return render(request, "milestones/today.html", context)
+
+
+def _entries(here: Visit) -> dict[str, Any]:
+    """What was logged today, each with the entry that may be of the same smile."""
+    smiles = here.baby.smiles.filter(on=here.today, binned_at__isnull=True)
+    rows = list(smiles.order_by("-logged_at", "pk")[: ENTRIES_SHOWN + 1])
+    same = twice_logged(rows)
+    return {
+        "entries": [
+            (shown(row), shown(same[row]) if row in same else None)
+            for row in rows[:ENTRIES_SHOWN]
+        ],
+        "has_more": len(rows) > ENTRIES_SHOWN,
+    }
+
+
+def _standing(here: Visit) -> dict[str, Any]:
+    """Where the baby stands, what is to be done, and one tip."""
     baby = here.baby
     facts = facts_of(baby, today=here.today)
     found = assess(facts, here.today)
-    smiles = baby.smiles.filter(on=here.today, binned_at__isnull=True)
-    entries = [
-        shown(smile)
-        for smile in smiles.order_by("-logged_at", "pk")[: ENTRIES_SHOWN + 1]
-    ]
-    context = {
-        **here.page("today"),
-        "baby_is_heading": True,
+    return {
         "here": standing(baby, facts, found, baby.reviews.all()),
-        "entries": entries[:ENTRIES_SHOWN],
-        "has_more": len(entries) > ENTRIES_SHOWN,
         "progress": progress(facts, found),
         "number": emergency_number(baby.time_zone),
+        "tip": tip_for(baby, facts, found),
         "back": "today",
     }
-    return render(request, "milestones/today.html", context)

@@ -8,12 +8,14 @@ from milestones.timeline import ALL, KINDS, page_of
 from milestones.timeline_words import LINES, weeks_of
 from tests.factories import (
     BORN_ON,
+    NOW,
     make_answer,
     make_baby,
     make_concern,
     make_lost_skill,
     make_smile,
     make_social_smile,
+    make_user,
 )
 from tests.factories_logging import (
     evening,
@@ -99,18 +101,19 @@ def test_an_own_first_is_called_what_the_family_calls_it(baby):
 def test_an_odd_laugh_has_its_kind_and_time(baby):
     make_episode(baby=baby, on=day(90), note="In the car")
     line = line_of(baby)
-    assert (line.label, line.words) == ("An odd laugh", "8 p.m.")
+    assert (line.label, line.words) == ("Odd laugh", "8 p.m.")
     assert line.note == "In the car"
 
 
 def test_a_sleep_has_its_hours(baby):
     make_sleep(baby=baby, on=day(10), hours=2)
-    assert (line_of(baby).label, line_of(baby).words) == ("Sleep", "9 p.m. to 11 p.m.")
+    told = "9 p.m. to 11 p.m. · 2 hours"
+    assert (line_of(baby).label, line_of(baby).words) == ("Sleep", told)
 
 
 def test_a_running_sleep_has_its_start(baby):
     make_sleep(baby=baby, on=day(10), hours=None)
-    assert line_of(baby).words == "since 9 p.m."
+    assert line_of(baby).words == "from 9 p.m., still asleep"
 
 
 @pytest.mark.parametrize(
@@ -124,7 +127,33 @@ def test_a_bedtime_has_its_time_and_steps(baby, in_bed, words):
 
 def test_a_tip_says_what_came_of_it(baby):
     make_tip_tried(baby=baby, on=day(10))
-    assert (line_of(baby).label, line_of(baby).words) == ("Tip tried", "A smile")
+    line = line_of(baby)
+    assert (line.label, line.words) == ("Tip tried", "Face to face · A smile")
+    assert line.url == f"/babies/{baby.pk}/tips/face-to-face/"
+
+
+def test_a_tip_that_is_told_no_more_leads_nowhere(baby):
+    make_tip_tried(baby=baby, on=day(10), tip="gone")
+    assert (line_of(baby).words, line_of(baby).url) == ("A smile", "")
+
+
+def test_an_evening_whose_ticks_were_taken_back_is_left_out(baby):
+    make_night(baby=baby, on=day(10), in_bed_at=None, steps=[])
+    [week] = weeks(baby)
+    assert week.days[0].lines == []
+
+
+def test_two_people_in_one_minute_are_asked_if_it_was_one_smile(baby):
+    one = make_smile(baby=baby, on=day(10))
+    other = make_smile(baby=baby, on=day(10), by=make_user())
+    type(other).objects.filter(pk=other.pk).update(logged_at=NOW + timedelta(1))
+    [week] = weeks(baby)
+    found = {line.url: line.same_url for _number, line in week.days[0].lines}
+    here = f"/babies/{baby.pk}/smiles"
+    assert found == {
+        f"{here}/{one.pk}/": "",
+        f"{here}/{other.pk}/": f"{here}/{other.pk}/merge/{one.pk}/",
+    }
 
 
 def test_a_day_reads_backwards_by_the_time_things_happened(baby):

@@ -138,14 +138,14 @@ def test_a_smile_shows_its_history(signed_in, baby):
 
 
 @pytest.mark.parametrize("changes", [0, 3])
-def test_a_smile_takes_five_queries(
+def test_a_smile_takes_seven_queries(
     signed_in, baby, user, changes, django_assert_num_queries
 ):
     smile = make_smile(baby=baby)
     for number in range(changes):
         seen = make_seen(baby=baby, note=str(number))
         change_answers(smile=smile, seen=seen, by=user, now=NOW)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(7):
         signed_in.get(detail(smile))
 
 

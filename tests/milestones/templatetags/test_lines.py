@@ -14,8 +14,8 @@ def test_what_a_family_wrote_is_only_ever_text():
     told = line(url="/x/", note="<b>", text='"&', time="1 p.m.")
     assert entries([(3, told)], 1, may_edit=False) == (
         '<li><svg class="mark moon" aria-hidden="true"><use href="#mark-moon" /></svg>'
-        '<div id="line3"><a href="/x/">Sleep</a><small>1 p.m. · &quot;&amp;</small>'
-        '<small class="note">&lt;b&gt;</small></div></li>\n'
+        '<div><div id="line3"><a href="/x/">Sleep</a><small>1 p.m. · &quot;&amp;</small>'
+        '<small class="note">&lt;b&gt;</small></div></div></li>\n'
     )
 
 
@@ -32,9 +32,14 @@ def test_what_a_family_wrote_is_only_ever_text():
             '<button type="submit" class="link" formaction="/u/" id="act1" '
             'aria-labelledby="act1 line1 day2">Undo</button>',
         ),
-        ({}, "Sleep</div></li>"),
+        (
+            {"same_url": "/s/"},
+            '<button type="submit" class="link" formaction="/s/" id="same1" '
+            'aria-labelledby="same1 line1 day2">Same smile twice?</button></div></li>',
+        ),
+        ({}, "Sleep</div></div></li>"),
     ],
 )
 def test_the_one_action_of_a_line_is_for_those_who_may(said, words):
     assert words in entries([(1, line(**said))], 2, may_edit=True)
-    assert "act1" not in entries([(1, line(**said))], 2, may_edit=False)
+    assert "<button" not in entries([(1, line(**said))], 2, may_edit=False)

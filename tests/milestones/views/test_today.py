@@ -9,6 +9,7 @@ from django.urls import reverse
 from milestones.models import Answer
 from tests.factories import (
     BORN_ON,
+    NOW,
     make_answer,
     make_baby,
     make_caregiver,
@@ -17,6 +18,7 @@ from tests.factories import (
     make_social_smile,
     make_user,
 )
+from tests.factories_logging import make_sleep
 from tests.milestones.pages import main_of, words_of
 
 pytestmark = pytest.mark.django_db
@@ -223,7 +225,7 @@ def test_the_page_costs_the_same_for_more_rows(
         make_concern(baby=baby, on=day(60))
         make_answer(baby=baby, on=day(60), value="not_yet")
         make_baby(by=baby.created_by)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         response = look(signed_in, baby, day(60), "15:00")
     assert words_of(response).count("Undo") == rows
 
@@ -233,6 +235,59 @@ def test_past_the_strip_a_confirmed_smile_costs_no_more(
 ):
     for number in (45, 47, 120):
         make_social_smile(baby=baby, on=day(number))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         response = look(signed_in, baby, day(130))
     assert "Confirmed" in words_of(response)
+
+
+def test_a_running_sleep_timer_puts_smile_first(signed_in, baby):
+    page = main_of(look(signed_in, baby, day(20)))
+    assert 'value="smile"' not in page
+    make_sleep(baby=baby, on=day(20), hours=None)
+    page = look(signed_in, baby, day(20), "22:30")
+    said = words_of(page)
+    assert "Smile Saved as asleep: the sleep timer is running. Smiled at me" in said
+    assert "Juniper is asleep since 9 p.m." in said
+
+
+def test_twins_can_be_logged_with_the_same_tap(signed_in, user, baby):
+    assert "Also for" not in words_of(look(signed_in, baby, day(20)))
+    twin = make_baby(by=user, name="Wren")
+    page = look(signed_in, baby, day(20))
+    assert "Also for Wren" in words_of(page)
+    assert f'name="also" value="{twin.pk}"' in " ".join(main_of(page).split())
+
+
+def test_two_people_in_one_minute_are_asked_if_it_was_one_smile(signed_in, user, baby):
+    make_smile(baby=baby, on=day(20), by=user)
+    partner = make_caregiver(baby=baby).user
+    make_smile(baby=baby, on=day(20), by=partner)
+    said = words_of(look(signed_in, baby, day(20), "15:00"))
+    assert said.count("Was it the same smile? Yes, the same smile") == 1
+
+
+def test_one_tip_and_the_keepsake_stand_below(signed_in, baby):
+    make_social_smile(baby=baby, on=day(45))
+    said = words_of(look(signed_in, baby, day(46)))
+    assert "Keepsake: first social smile" in said
+    assert "Tried it? Say what happened." in said
+
+
+def test_while_it_is_quiet_only_logging_and_memories_are_here(signed_in, baby):
+    make_concern(baby=baby, on=day(60))
+    make_smile(baby=baby, on=day(60), state="asleep")
+    type(baby).objects.update(quiet_since=NOW)
+    page = look(signed_in, baby, day(60), "15:00")
+    said = words_of(page)
+    assert "It is quiet here. No tips, no questions." in said
+    assert "Sleep or reflex smile" in said
+    assert "Smiled at me" in said
+    for word in (
+        "data-status",
+        "List for",
+        "Tried it?",
+        "worried about",
+        "Have you seen",
+    ):
+        assert word not in main_of(page)
+    assert "Nothing was logged today." in words_of(look(signed_in, baby, day(61)))
