@@ -13,7 +13,7 @@ from babies.history import name_of
 from babies.homes import wall_time
 from babies.models import Sleep, SleepVersion
 from babies.said import Seen
-from babies.sleeps import Span
+from babies.sleeps import DAY, Span
 from babies.smile_words import time_in_words
 
 MINUTES_AN_HOUR = 60
@@ -67,12 +67,15 @@ def since_in_words(sleep: Sleep, today: date) -> str:
 
 
 def times_in_words(sleep: Sleep) -> str:
-    """From when to when; the day of the end only where it is another."""
+    """From when to when; the day of the end only where it could be another."""
     start = clock(sleep.started_at, sleep.time_zone)
     if sleep.ended_at is None:
         return _("from %(start)s, still asleep") % {"start": start}
-    on = wall_time(sleep.started_at, sleep.time_zone).date()
-    end = _day_and_time(sleep.ended_at, sleep.time_zone, on)
+    if sleep.ended_at - sleep.started_at < DAY:
+        end = clock(sleep.ended_at, sleep.time_zone)
+    else:
+        on = wall_time(sleep.started_at, sleep.time_zone).date()
+        end = _day_and_time(sleep.ended_at, sleep.time_zone, on)
     return _("%(start)s to %(end)s") % {"start": start, "end": end}
 
 

@@ -89,7 +89,10 @@ SAFE_SLEEP: Final = (
     ),
     _point(
         "after-rocking",
-        _("After rocking or massage, lay your baby on the back, awake or asleep."),
+        _(
+            "After rocking or massage, lay your baby on the back. "
+            "Awake or asleep is fine."
+        ),
     ),
 )
 
@@ -97,7 +100,7 @@ SAFE_SLEEP: Final = (
 def usual_sleep(hours: UsualHours) -> Reason:
     """What is published for an age, as a sentence."""
     text = _(
-        "At this age, %(low)s to %(high)s hours of sleep in 24 hours are usual. "
+        "Usual at this age: %(low)s to %(high)s hours of sleep in 24 hours. "
         "Naps are included."
     )
     return Reason("usual_sleep", text, {"low": hours.low, "high": hours.high})

@@ -28,19 +28,27 @@ class SleepForm(forms.Form):
     whose value says to what.
     """
 
-    started_on = DayField(label=_lazy("Day"))
+    started_on = DayField(label=_lazy("Fell asleep on"))
     started_at = ClockField(
-        label=_lazy("Time"),
+        label=_lazy("Fell asleep at"),
         error_messages={"required": _lazy("Please give the time.")},
     )
-    started_fold = ChipField(label=_lazy("Which of the two?"), choices=FOLD_CHOICES)
-    ended_at = ClockField(label=_lazy("Time"), required=False)
-    ended_on = DayField(
-        label=_lazy("Day"),
-        required=False,
-        help_text=_lazy("Leave it empty if it ended within a day."),
+    started_fold = ChipField(
+        label=_lazy("Which of the two was the start?"), choices=FOLD_CHOICES
     )
-    ended_fold = ChipField(label=_lazy("Which of the two?"), choices=FOLD_CHOICES)
+    ended_at = ClockField(
+        label=_lazy("Woke up at"),
+        required=False,
+        help_text=_lazy("Leave it empty while still asleep."),
+    )
+    ended_on = DayField(
+        label=_lazy("Woke up on"),
+        required=False,
+        help_text=_lazy("Leave it empty if within a day."),
+    )
+    ended_fold = ChipField(
+        label=_lazy("Which of the two was the end?"), choices=FOLD_CHOICES
+    )
     note = PlainTextField(
         label=_lazy("Note"), longest=NOTE_LENGTH, is_note=True, required=False
     )
@@ -163,10 +171,10 @@ class SleepForm(forms.Form):
 
     def _refusal(self, times: Times, others: list[Sleep]) -> ValidationError:
         theirs = [
-            _("Logged already: %(times)s.") % {"times": span_in_words(other)}
+            _("Logged already: %(times)s") % {"times": span_in_words(other)}
             for other in others
         ]
-        mine = _("You gave: %(times)s.") % {"times": self.in_words(times)}
+        mine = _("You gave: %(times)s") % {"times": self.in_words(times)}
         return ValidationError([_("Two sleeps cannot overlap."), *theirs, mine])
 
     def in_words(self, times: Times) -> str:

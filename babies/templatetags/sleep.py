@@ -1,12 +1,12 @@
 """What pages about sleep have in common: the safe-sleep points, and times in words."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import template
 
 from babies.models import Sleep
-from babies.sleep_words import since_in_words
+from babies.sleep_words import in_hours, minutes_of, since_in_words
 from babies.words import in_words
 from clinical.sleep_texts import SAFE_SLEEP
 
@@ -27,3 +27,9 @@ def safe_sleep() -> dict[str, Any]:
 def since(sleep: Sleep, today: date) -> str:
     """When a sleep began, with its day unless that is today."""
     return since_in_words(sleep, today)
+
+
+@register.filter
+def so_far(sleep: Sleep, now: datetime) -> str:
+    """How long a running sleep has lasted."""
+    return in_hours(minutes_of(sleep, now))

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import datetime
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
@@ -10,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.kept import kept_form, takes_back_posts
+from accounts.kept import KeptForm, kept_form, takes_back_posts
 from accounts.templatetags.shell import link
 from babies.bedtime import (
     LISTED,
@@ -89,19 +90,38 @@ def bedtime_in_bed(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     now = timezone.now()
     if "now" in request.POST:
         return _in_bed_now(request, baby, now)
-    kept = None
+    kept, night = kept_form(request), _named(request, baby)
     if request.method == "POST":
         form = BedtimeForm(baby=baby, now=now, data=request.POST)
         if form.is_valid() and form.moment:
             return _put_to_bed(request, baby, form.moment, now)
-    elif (kept := kept_form(request)) is not None and "now" not in kept.form:
+    elif kept is not None and "now" not in kept.form:
         form = BedtimeForm(baby=baby, now=now, data=kept.form)
     else:
-        then = bedtime_at(baby, kept.at) if kept else None
-        form = BedtimeForm(baby=baby, now=now, initial=then)
+        form = BedtimeForm(baby=baby, now=now, initial=_known(baby, kept, night))
     context = baby_page(request, baby, now=now, tab="more")
-    context |= {"form": form, "is_kept": kept is not None}
+    context |= {"form": form, "is_kept": kept is not None, "night": night}
     return render(request, "babies/bedtime_form.html", context)
+
+
+def _known(
+    baby: Baby, kept: KeptForm | None, night: BedtimeNight | None
+) -> dict[str, Any]:
+    """What the form begins with: a tap that was kept, or an evening to change."""
+    if kept is not None:
+        return bedtime_at(baby, kept.at)
+    if night is not None and night.in_bed_at is not None:
+        return bedtime_at(baby, night.in_bed_at)
+    return {} if night is None else {"on": night.on}
+
+
+def _named(request: FamilyRequest, baby: Baby) -> BedtimeNight | None:
+    """The evening that the address names, if there is one."""
+    rows = BedtimeNight.objects.editable_by(request.user).filter(baby=baby)
+    try:
+        return rows.filter(pk=uuid.UUID(request.GET.get("evening", ""))).first()
+    except ValueError:
+        return None
 
 
 def _in_bed_now(request: FamilyRequest, baby: Baby, now: datetime) -> HttpResponse:
@@ -111,7 +131,7 @@ def _in_bed_now(request: FamilyRequest, baby: Baby, now: datetime) -> HttpRespon
     if tonight is None or tonight.in_bed_at is None:
         return _put_to_bed(request, baby, now, now)
     said = {"name": baby.name, "time": clock(tonight.in_bed_at, tonight.time_zone)}
-    messages.info(request, _("%(name)s is in bed since %(time)s.") % said)
+    messages.info(request, _("%(name)s is in bed since %(time)s") % said)
     return _back(request, baby)
 
 
@@ -121,7 +141,7 @@ def _put_to_bed(
     night = put_to_bed(baby=baby, at=at, by=request.user, now=now)
     said = {"name": baby.name, "time": clock(at, baby.time_zone)}
     undo = link("babies:bedtime_clear", baby.pk, night.pk)
-    text = _("Saved: %(name)s in bed at %(time)s.") % said
+    text = _("Saved: %(name)s in bed at %(time)s") % said
     messages.success(request, text, extra_tags=undo)
     return _back(request, baby)
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.kept import kept_form, kept_post, takes_back_posts
 from accounts.templatetags.shell import link
 from babies.forms.sleep import END, START, SleepForm, answer
+from babies.homes import today_at_home
 from babies.models import Baby, Sleep, SleepVersion
 from babies.page import FamilyRequest, baby_page
 from babies.sleep_log import (
@@ -98,15 +99,14 @@ def sleep_start(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     if request.method != "POST":
         return _kept_start(request, baby, now)
     key = key_from(request.POST)
-    before = running_sleep(baby)
     sleep = start_sleep(key=key, baby=baby, by=request.user, now=now)
-    today = baby_page(request, baby, now=now, family=[])["today"]
-    said = {"name": baby.name, "time": since_in_words(sleep, today)}
-    if before is not None and before.pk != key:
-        text = _("The timer is already running since %(time)s.") % said
+    since = since_in_words(sleep, today_at_home(baby, now))
+    said = {"name": baby.name, "time": since}
+    if sleep.pk != key and sleep.logged_at < now:
+        text = _("The timer is already running since %(time)s") % said
         messages.info(request, text)
     else:
-        text = _("%(name)s is asleep since %(time)s.") % said
+        text = _("%(name)s is asleep since %(time)s") % said
         undo = link("babies:sleep_delete", baby.pk, sleep.pk)
         messages.success(request, text, extra_tags=undo)
     return _back(request, baby)
@@ -226,7 +226,7 @@ def _sleep(request: FamilyRequest, pk: uuid.UUID, sleep: uuid.UUID) -> Sleep:
 
 
 def _saved(sleep: Sleep) -> str:
-    return _("Saved: %(times)s.") % {"times": span_in_words(sleep)}
+    return _("Saved: %(times)s") % {"times": span_in_words(sleep)}
 
 
 def _back(request: FamilyRequest, baby: Baby) -> HttpResponse:

@@ -55,7 +55,7 @@ def sleep_restore(
         text = _("This sleep is from before the birth date now.")
     except OverlapError as error:
         other = {"times": span_in_words(error.other)}
-        text = _("It overlaps another sleep: %(times)s.") % other
+        text = _("It overlaps another sleep: %(times)s") % other
     else:
         messages.success(request, _("The sleep is back."))
         back = link("babies:sleeps", pk)

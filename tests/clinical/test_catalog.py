@@ -175,7 +175,7 @@ def test_cohort_at_the_end_of_the_window():
 
 def test_sources_behind_the_lists():
     sources = catalog().source_by_key
-    assert len(sources) == len(catalog().sources) == 72
+    assert len(sources) == len(catalog().sources) == 87
     assert "CC BY 4.0" in sources["SMOCC"].what
     assert sources["CDC2022"].address.startswith("https://www.cdc.gov/ActEarly")
     assert {entry.source for entry in LISTS.values()} <= set(sources)
