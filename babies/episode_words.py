@@ -5,7 +5,6 @@ No sentence here names a condition.
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from django.utils.formats import date_format
@@ -186,11 +185,3 @@ def episode_lines(baby: Baby, rows: Iterable[Episode]) -> list[EpisodeLine]:
         )
         for row in rows
     ]
-
-
-def episodes_since(baby: Baby, *, since: date, until: date) -> list[EpisodeLine]:
-    """A baby's episodes of some days for a doctor, the oldest first; one query."""
-    rows = Episode.objects.filter(
-        baby=baby, on__gte=since, on__lte=until, binned_at__isnull=True
-    )
-    return episode_lines(baby, rows.order_by("on", "observed_at", "logged_at"))

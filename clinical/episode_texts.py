@@ -7,7 +7,6 @@ from typing import Final
 
 from clinical.reasons import gettext_noop as _
 
-#: How ordinary laughing looks.
 ORDINARY_LAUGHS: Final = (
     _("Most laughs come while looking at someone."),
     _("Something sets the laugh off, such as a tickle or a game."),

@@ -4,17 +4,33 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from django.utils.translation import gettext_lazy as _
+
 from babies.episode_words import ShownEpisode, shown_episode
 from babies.episodes import observation_from
 from babies.models import Episode
 from babies.words import in_words
-from clinical.advice import FlagKind, Level
+from clinical.advice import FlagKind, Level, When
 from clinical.assessment import EPISODES, Facts
 from clinical.episodes import advice_among, make_a_pattern
 from milestones import words
 
 #: The flags that the page about laughs and spells leads with.
 KINDS: Final = frozenset({FlagKind.SPELL, FlagKind.LAUGHTER, FlagKind.SKILL_LOST})
+
+LEVEL_WORDS: Final = {
+    Level.INFORMATIONAL: _("Nothing noted here asks for a call"),
+    Level.TALK: _("Talk to your pediatrician this week"),
+    Level.SAME_DAY: _("A doctor should see this the same day"),
+    Level.EMERGENCY: _("Emergency: help at once"),
+}
+# No last day: that of all episodes together stands on the card of the flag.
+STEPS: Final = {
+    Level.INFORMATIONAL: "",
+    Level.TALK: _("Please call your pediatrician this week."),
+    Level.SAME_DAY: words.STEP[When.TODAY],
+    Level.EMERGENCY: words.STEP[When.NOW],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +66,7 @@ def _judged(row: Episode, facts: Facts, *, is_pattern: bool) -> JudgedEpisode:
     return JudgedEpisode(
         shown=shown_episode(row),
         level=advice.level.value,
-        level_words=str(words.EPISODE_LEVEL[advice.level]),
-        step=str(words.EPISODE_STEP[advice.level]),
+        level_words=str(LEVEL_WORDS[advice.level]),
+        step=str(STEPS[advice.level]),
         reasons=tuple(map(in_words, advice.reasons)),
     )

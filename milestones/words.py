@@ -248,19 +248,6 @@ def advice_words(kind: FlagKind, name: str) -> str:
     return str(ADVICE.get(kind, "")) % {"name": name}
 
 
-EPISODE_LEVEL: Final = {
-    Level.INFORMATIONAL: _("Nothing noted here asks for a call"),
-    Level.TALK: _("Talk to your pediatrician this week"),
-    Level.SAME_DAY: _("A doctor should see this the same day"),
-    Level.EMERGENCY: _("Emergency: help at once"),
-}
-# No last day: that of all episodes together stands on the card of the flag.
-EPISODE_STEP: Final = {
-    Level.INFORMATIONAL: "",
-    Level.TALK: _("Please call your pediatrician this week."),
-    Level.SAME_DAY: STEP[When.TODAY],
-    Level.EMERGENCY: STEP[When.NOW],
-}
 REVIEWED: Final = {
     ActionChoice.BOOKED: _("A visit was booked on %(on)s."),
     ActionChoice.TOLD_DOCTOR: _("The doctor was told on %(on)s."),

@@ -7,12 +7,12 @@ from babies.episode_words import (
     EpisodeLine,
     answers_of,
     detail_of,
-    episodes_since,
+    episode_lines,
     length_words,
     shown_episode,
     when_of,
 )
-from tests.factories import NOW, make_baby, make_user
+from tests.factories import make_baby
 from tests.factories_episodes import make_episode
 
 pytestmark = pytest.mark.django_db
@@ -123,33 +123,26 @@ def test_what_is_not_known_is_left_out_but_the_one_that_matters(baby):
     ]
 
 
-def test_lines_for_a_doctor_are_those_of_the_days_asked(
-    baby, django_assert_num_queries
-):
-    make_episode(baby=baby, on=date(2026, 10, 1))
-    make_episode(baby=baby, on=ON, ticks=("video",), kind="spell", note="By the bath.")
-    make_episode(
+def test_lines_for_a_doctor_tell_all_that_was_seen(baby):
+    calm = make_episode(
         baby=baby,
         on=date(2026, 10, 2),
         observed_at=datetime(2026, 10, 2, 7, tzinfo=UTC),
     )
-    make_episode(baby=baby, on=date(2026, 10, 29))
-    make_episode(baby=make_baby(by=make_user()), on=ON)
-    gone = make_episode(baby=baby, on=ON)
-    gone.binned_at = NOW
-    gone.save()
-    with django_assert_num_queries(1):
-        lines = episodes_since(baby, since=date(2026, 10, 2), until=ON)
-    assert [(line.label, line.when, line.was_filmed) for line in lines] == [
-        ("An odd laugh", "2 October 2026, 8 a.m.", False),
-        ("Another odd spell", "28 October 2026, noon", True),
-    ]
-    assert lines[1] == EpisodeLine(
+    filmed = make_episode(
+        baby=baby, on=ON, ticks=("video",), kind="spell", note="By the bath."
+    )
+    first, second = episode_lines(baby, [calm, filmed])
+    assert (first.label, first.when, first.was_filmed) == (
+        "An odd laugh",
+        "2 October 2026, 8 a.m.",
+        False,
+    )
+    assert second == EpisodeLine(
         label="Another odd spell",
         when="28 October 2026, noon",
-        ages=lines[1].ages,
+        ages="8 weeks 1 day · born on time",
         answers=(("Responded", "Not sure"),),
         note="By the bath.",
         was_filmed=True,
     )
-    assert "8 weeks 1 day" in lines[1].ages

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from typing import Any
 
 import pytest
 import time_machine
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 23)
 AWAKE = {"kind": "laugh", "state": "awake"}
 UNHAPPY = {**AWAKE, "trigger": "none", "before": "out_of_context"}
-INFORMATIONAL = "informational", {}
+INFORMATIONAL: tuple[str, dict[str, Any]] = ("informational", {})
 TALK = "talk_to_pediatrician", {"laughter": "this_week"}
 SAME_DAY = "same_day", {"laughter": "today"}
 EMERGENCY = "emergency", {"laughter": "now"}
