@@ -62,10 +62,7 @@ class Picture:
 def remade(file: IO[bytes], size: int) -> Picture:
     """A picture from a file of some bytes. Raises PictureError."""
     if size > MAX_BYTES:
-        raise PictureError(
-            _("This photo is over %(megabytes)s MB. Please choose a smaller one.")
-            % {"megabytes": MAX_BYTES // 1024**2}
-        )
+        raise PictureError(too_large_words())
     try:
         with Image.open(file, formats=FORMATS) as opened:
             _check(opened)
@@ -87,6 +84,13 @@ def remade(file: IO[bytes], size: int) -> Picture:
     little = image.copy()
     little.thumbnail((SMALL, SMALL))
     return Picture(_webp(image), _webp(little), image.width, image.height)
+
+
+def too_large_words() -> str:
+    """What to say of a file that is over the limit."""
+    return _("This photo is over %(megabytes)s MB. Please choose a smaller one.") % {
+        "megabytes": MAX_BYTES // 1024**2
+    }
 
 
 def _too_many_dots() -> PictureError:

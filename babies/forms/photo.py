@@ -4,12 +4,14 @@ from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from babies.forms.fields import PlainTextField
 from babies.models import TITLE_LENGTH, Photo
-from babies.pictures import Picture, PictureError, remade
+from babies.pictures import MAX_BYTES, Picture, PictureError, remade, too_large_words
 
+TOO_LARGE: Final = lazy(too_large_words, str)()
 ACCEPT: Final = "image/jpeg,image/png,image/webp,image/heic,image/heif"
 
 
@@ -21,7 +23,9 @@ class PictureField(forms.FileField):
     )
 
     def __init__(self, **options: Any) -> None:
-        widget = forms.FileInput(attrs={"accept": ACCEPT})
+        # So that a phone says so at once, and does not send it for nothing.
+        limit = {"data-most-bytes": MAX_BYTES, "data-too-large": TOO_LARGE}
+        widget = forms.FileInput(attrs={"accept": ACCEPT, **limit})
         super().__init__(widget=widget, **options)
 
     def clean(self, data: Any, initial: Any = None) -> Picture:

@@ -186,11 +186,12 @@ def test_photos_go_with_the_smile_that_is_purged(
     assert len(files(baby)) == 2
 
 
-@pytest.mark.parametrize("kind", [PhotoOf.FIRST, PhotoOf.ANSWER])
+@pytest.mark.parametrize(
+    ("kind", "make"), [(PhotoOf.FIRST, make_first), (PhotoOf.ANSWER, make_answer)]
+)
 def test_photos_go_with_every_other_kind_of_entry(
-    baby, kind, django_capture_on_commit_callbacks
+    baby, kind, make, django_capture_on_commit_callbacks
 ):
-    make = {PhotoOf.FIRST: make_first, PhotoOf.ANSWER: make_answer}[kind]
     row = make(baby=baby, on=baby.birth_on)
     make_photo(baby=baby, entry=Entry(baby, kind, row.pk, row.on))
     type(row).objects.filter(pk=row.pk).update(binned_at=NOW)

@@ -134,3 +134,25 @@ def test_a_photo_is_added_by_keyboard_alone(phone, live_server, family):
     phone.keyboard.press("Enter")
     assert_told(phone, "The photo is saved.")
     follow(phone, "Photo of Juniper, 11 September 2026")
+
+
+def test_a_photo_over_the_limit_is_refused_before_it_is_sent(
+    phone, live_server, family
+):
+    baby = family(at(10, 28))
+    smile = make_smile(baby=baby)
+    visit(phone, live_server.url, baby, "smiles/")
+    # By a tap, so that the page comes without a fresh load.
+    phone.locator(f"main a[href$='/smiles/{smile.pk}/']").first.tap()
+    asked = []
+    phone.on("request", lambda request: asked.append(request.method))
+
+    choose(phone, b"\0" * (15 * 1024 * 1024 + 1))
+
+    field = phone.locator("input[type=file]")
+    message = "input => input.validationMessage"
+    told = "This photo is over 15 MB. Please choose a smaller one."
+    assert field.evaluate(message) == told
+    assert "POST" not in asked
+    choose(phone, file_of(a_photo()))
+    assert_told(phone, "The photo is saved.")
