@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from bench.goals import verdicts
+
 VAR = Path("var")
 BABIES = os.environ.get("BENCH_BABIES", "100000")
 COLUMNS = (
@@ -64,6 +66,7 @@ def main() -> None:
     print("  ".join(f"{name:>16}" for name in COLUMNS))
     for row in rows:
         print("  ".join(f"{row[name]:>16}" for name in COLUMNS))
+    print("\n".join(verdicts(rows)))
     first_load = reports[0]["first_load"]
     print(f"first load of Today: {first_load} bytes")
     rows.append({"name": "first_load_bytes", "database": "sqlite", "bytes": first_load})

@@ -15,7 +15,7 @@ from django.db import models
 
 from accounts.models import User
 from babies.facts import observation_from
-from babies.models import Baby, Caregiver, Smile, SmileDay
+from babies.models import Baby, Caregiver, Sleep, Smile, SmileDay
 from clinical.ages import corrected_age_days
 from clinical.assessment import tally
 from clinical.smiles import classify
@@ -98,6 +98,19 @@ class Maker:
         smile.rules_version = "bench"
         return smile
 
+    def sleep(self, baby: Baby, hours_ago: int) -> Sleep:
+        """Two hours of sleep that began so many hours ago."""
+        began = self.now - timedelta(hours=hours_ago)
+        return Sleep(
+            id=self.key(),
+            baby=baby,
+            on=began.date(),
+            started_at=began,
+            ended_at=began + timedelta(hours=2),
+            time_zone="UTC",
+            logged_at=began,
+        )
+
 
 def days_of(baby: Baby, smiles: list[Smile]) -> Iterator[SmileDay]:
     """The day tallies of a baby's smiles."""
@@ -156,6 +169,9 @@ def fill(maker: Maker, rows: list[Baby], measured: list[Baby]) -> None:
             smiles, days = [], []
     insert(iter(smiles), Smile)
     insert(iter(days), SmileDay)
+    # Three weeks of naps and nights: more than the chart shows.
+    hours = range(4, 21 * 24, 5)
+    insert((maker.sleep(long, ago) for ago in hours), Sleep)
 
 
 def sign_in(user: User) -> str:

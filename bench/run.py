@@ -27,7 +27,11 @@ def pages_of(subjects: Subjects) -> list[Page]:
         Page("today", baby),
         Page("today_10k_smiles", long),
         Page("window", baby + "window/"),
+        # Of the long diary: its length must not matter.
+        Page("timeline_25", long + "timeline/"),
         Page("milestones", baby + "milestones/"),
+        Page("charts", long + "charts/"),
+        Page("visit_pdf", long + "reports/visit.pdf"),
         Page("smile_form_post", posted + "smiles/new/", quick_smile),
     ]
 

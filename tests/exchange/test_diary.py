@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ from tests.factories_episodes import make_episode
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 23)
-LAUGH = {
+LAUGH: dict[str, Any] = {
     "kind": "laugh", "state": "awake", "trigger": ("play",), "directed": "person",
 }  # fmt: skip
 

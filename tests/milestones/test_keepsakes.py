@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from milestones.services import assessment
 from tests.factories import make_answer, make_baby, make_smile, make_social_smile
 
 BORN = date(2026, 9, 1)
-LAUGH = {
+LAUGH: dict[str, Any] = {
     "kind": "laugh", "state": "awake", "trigger": ("play",), "directed": "person",
 }  # fmt: skip
 

@@ -1,0 +1,36 @@
+"""What pages may cost, and which do."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """The most that a page may cost: times the bare page, or milliseconds."""
+
+    name: str
+    column: str
+    most: float
+
+
+GOALS = (
+    Goal("timeline_25", "ratio", 6),
+    Goal("milestones", "ratio", 8),
+    Goal("charts", "ratio", 8),
+    Goal("visit_pdf", "cpu_ms", 60),
+)
+
+
+def verdicts(rows: Iterable[Mapping[str, object]]) -> list[str]:
+    """A line for each goal and each row that it is about."""
+    return [
+        f"{row['database']} {goal.name}: {goal.column} {row[goal.column]}, "
+        f"at most {goal.most}: {_verdict(float(str(row[goal.column])), goal)}"
+        for row in rows
+        for goal in GOALS
+        if row["name"] == goal.name
+    ]
+
+
+def _verdict(found: float, goal: Goal) -> str:
+    return "kept" if found <= goal.most else "MISSED"
