@@ -1,5 +1,7 @@
 """Who cares for a baby: roles, removing, leaving. One parent always stays."""
 
+import uuid
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,6 +52,29 @@ def part(*, caregiver: Caregiver) -> None:
     if is_last_parent(caregiver):
         raise LastParentError
     caregiver.delete()
+
+
+def naming(
+    people: Iterable[User | None], *, babies: Iterable[uuid.UUID], viewer: User
+) -> Callable[[User | None], str]:
+    """How a reader knows each of the people; who has left the baby is not named.
+
+    One query, and none for a diary that nobody else writes.
+    """
+    others = {each.pk for each in people if each is not None and each != viewer}
+    here: set[int] = set()
+    if others:
+        rows = Caregiver.objects.filter(baby__in=babies, user__in=others)
+        here.update(rows.values_list("user_id", flat=True))
+
+    def name_of(each: User | None) -> str:
+        if each == viewer:
+            return _("You")
+        if each is None or each.pk not in here:
+            return _("Somebody who has left")
+        return each.email
+
+    return name_of
 
 
 @dataclass(frozen=True, slots=True)

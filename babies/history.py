@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from accounts.models import User
 from babies.age_words import in_weeks
 from babies.choices import Change
+from babies.family import naming
 from babies.homes import wall_time
 from babies.models import BabyVersion, Smile, SmileVersion
 from babies.said import seen_of
@@ -45,17 +46,19 @@ def history_of(
     events, before = [], None
     now = said_in_words(seen_of(smile))
     versions = list(versions)
+    by = [version.by for version in versions] or [smile.logged_by]
+    name_of = naming(by, babies=[smile.baby_id], viewer=viewer)
     if not versions:
         # Until it is changed, an entry is its own first version.
         at = wall_time(smile.logged_at, smile.time_zone)
-        who = name_of(smile.logged_by, viewer)
+        who = name_of(smile.logged_by)
         return [Event(str(Change.CREATED.label), who, at, ())]
     for version in versions:
         after = said_in_words(seen_from(version.answers))
         events.append(
             Event(
                 _happened(version),
-                name_of(version.by, viewer),
+                name_of(version.by),
                 wall_time(version.at, smile.time_zone),
                 differences(before or after, after),
                 None if after == now else version.pk,
@@ -75,13 +78,6 @@ def _happened(version: SmileVersion) -> str:
     """What was done to an entry, or beside it."""
     beside = [words for name, words in BESIDE.items() if name in version.answers]
     return str(beside[0]) if beside else version.get_change_display()
-
-
-def name_of(person: User | None, viewer: User) -> str:
-    """Who did something, as the reader knows them."""
-    if person is None:
-        return _("Somebody who has left")
-    return _("You") if person == viewer else person.email
 
 
 def differences(
@@ -109,10 +105,16 @@ def dates_history(
     versions: Iterable[BabyVersion], *, zone: str, viewer: User
 ) -> list[DatesEvent]:
     """What was said of a baby's dates over time, in the order given."""
+    versions = list(versions)
+    name_of = naming(
+        [version.by for version in versions],
+        babies=[version.baby_id for version in versions],
+        viewer=viewer,
+    )
     return [
         DatesEvent(
             _dates_in_words(version.answers),
-            name_of(version.by, viewer),
+            name_of(version.by),
             wall_time(version.at, zone),
         )
         for version in versions

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _, ngettext
 
 from accounts.models import User
 from accounts.templatetags.shell import link
-from babies.history import name_of
+from babies.family import naming
 from babies.homes import wall_time
 from babies.models import Sleep, SleepVersion
 from babies.said import Seen
@@ -105,10 +105,13 @@ def earlier_times(
     sleep: Sleep, versions: Iterable[SleepVersion], viewer: User
 ) -> list[EarlierTimes]:
     """What a sleep said before each change, in the order given."""
-    return [_earlier(sleep, version, viewer) for version in versions]
+    versions = list(versions)
+    by = [version.by for version in versions]
+    name_of = naming(by, babies=[sleep.baby_id], viewer=viewer)
+    return [_earlier(sleep, version, name_of(version.by)) for version in versions]
 
 
-def _earlier(sleep: Sleep, version: SleepVersion, viewer: User) -> EarlierTimes:
+def _earlier(sleep: Sleep, version: SleepVersion, who: str) -> EarlierTimes:
     end = version.answers["ended_at"]
     then = Sleep(
         started_at=datetime.fromisoformat(version.answers["started_at"]),
@@ -118,6 +121,6 @@ def _earlier(sleep: Sleep, version: SleepVersion, viewer: User) -> EarlierTimes:
     return EarlierTimes(
         span_in_words(then),
         version.answers["note"],
-        name_of(version.by, viewer),
+        who,
         wall_time(version.at, sleep.time_zone),
     )

@@ -23,7 +23,9 @@ def family(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     """Everybody who cares for a baby; for parents, the links that are open too."""
     here = circle(request, pk)
     links = Invitation.objects.visible_to(request.user).filter(baby=here.baby)
-    rows = links.open_at(here.now).order_by("expires_at", "pk")
+    rows = (
+        links.open_at(here.now).select_related("made_by").order_by("expires_at", "pk")
+    )
     context = here.page() | {
         "people": [person(row, here.baby, request.user) for row in here.people],
         "links": [

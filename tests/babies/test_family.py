@@ -11,6 +11,7 @@ from babies.family import (
     Person,
     change_role,
     is_last_parent,
+    naming,
     part,
     person,
 )
@@ -117,3 +118,27 @@ def test_since_is_the_day_at_the_babys_home():
 
 def test_every_role_has_its_sentence():
     assert list(ROLE_SENTENCES) == Role.values
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_people_are_known_by_email_while_they_are_here(
+    baby, count, django_assert_num_queries
+):
+    viewer = parent_of(baby)
+    here = [make_caregiver(baby=baby).user for _ in range(count)]
+    gone = make_caregiver(baby=make_baby()).user
+    people = [viewer, None, gone, *here]
+    with django_assert_num_queries(1):
+        name_of = naming(people, babies=[baby.pk], viewer=viewer)
+        names = [name_of(each) for each in people]
+
+    left = "Somebody who has left"
+    assert names == ["You", left, left, *(each.email for each in here)]
+
+
+def test_a_diary_that_one_person_writes_asks_for_nobody(
+    baby, django_assert_num_queries
+):
+    viewer = parent_of(baby)
+    with django_assert_num_queries(0):
+        assert naming([viewer, None], babies=[baby.pk], viewer=viewer)(viewer) == "You"

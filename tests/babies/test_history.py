@@ -8,7 +8,14 @@ import pytest
 from babies.history import Difference, dates_history, history_of
 from babies.said import profile_of, seen_of
 from babies.services import bin_smile, change_answers, edit_baby
-from tests.factories import NOW, make_baby, make_smile, make_user, parent_of
+from tests.factories import (
+    NOW,
+    make_baby,
+    make_caregiver,
+    make_smile,
+    make_user,
+    parent_of,
+)
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -22,6 +29,7 @@ def told(smile, viewer):
 def test_history_says_who_did_what_when_newest_first():
     baby = make_baby(time_zone="Asia/Tokyo")
     parent, other = parent_of(baby), make_user(email="nan@example.com")
+    make_caregiver(baby=baby, user=other)
     smile = make_smile(baby=baby, on=date(2026, 10, 16), note="so sweet")
     said = replace(seen_of(smile), state="asleep", note="")
     change_answers(smile=smile, seen=said, by=other, now=NOW + HOUR)
@@ -40,6 +48,15 @@ def test_history_says_who_did_what_when_newest_first():
         Difference("Note", "so sweet", "not known"),
     )
     assert [event.differences for event in (events[0], events[2])] == [(), ()]
+
+
+def test_history_names_nobody_who_left_the_family():
+    baby, elsewhere = make_baby(), make_baby()
+    gone = make_caregiver(baby=elsewhere).user
+    smile = make_smile(baby=baby, by=gone)
+    assert [event.who for event in told(smile, parent_of(baby))] == [
+        "Somebody who has left"
+    ]
 
 
 def test_history_outlives_the_person():

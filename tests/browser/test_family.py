@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from accounts.models import User
 from babies.models import Caregiver, Invitation
 from tests.browser.steps import (
     assert_never_says,
@@ -70,7 +71,8 @@ def test_somebody_joins_by_a_link_and_signs_up_on_the_way(
     assert_told(other_phone, "Welcome. You can now see Juniper.")
 
     assert roles(baby)["kim@example.com"] == "caregiver"
-    assert Invitation.objects.get().used_by.email == "kim@example.com"
+    kim = User.objects.get(email="kim@example.com")
+    assert Invitation.objects.get().used_by == kim
 
 
 def test_another_role_holds_from_the_next_tap_and_leaving_ends_it(

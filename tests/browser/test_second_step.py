@@ -74,7 +74,7 @@ def test_an_app_is_set_up_and_asked_for(phone, live_server, user):
     follow(phone, "Safer sign-in A second step, or a passkey.")
     phone.get_by_role("link", name="Set up an app").tap()
     give_password(phone)
-    secret = phone.get_by_label("The key").input_value()
+    secret = phone.get_by_label("The key").inner_text()
     expect(phone.get_by_role("img", name="QR code for the app")).to_be_visible()
 
     def code():

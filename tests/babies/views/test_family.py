@@ -78,13 +78,17 @@ def test_others_read_it_and_change_nothing(client, baby, other):
 
 def test_open_links_are_listed_without_their_secret(signed_in, baby):
     _, secret = make_invitation(baby=baby, role=Role.VIEWER)
+    other = make_caregiver(baby=baby, role=Role.PARENT).user
+    make_invitation(baby=baby, by=other)
     used, _ = make_invitation(baby=baby)
     used.used_at = NOW
     used.save()
     make_invitation(baby=make_baby())
     page = words_of(signed_in.get(at(baby)))
 
-    assert page.count("Take back the link:") == 1
+    assert page.count("Take back the link:") == 2
+    assert page.count("Made by") == 1
+    assert f"Made by {other.email}" in page
     assert "Take back the link: Viewer, until 25 November 2026, noon" in page
     assert secret not in page
 

@@ -58,7 +58,7 @@ def test_the_link_is_shown_once_with_its_code(signed_in, baby, settings):
     secret = address.removeprefix("https://smiles.example.com/join/").rstrip("/")
     assert Invitation.objects.get().secret_hash == hash_of(secret)
     assert "<strong>Viewer.</strong> Can look at everything" in page
-    assert "It works once, until 25 November 2026, noon." in page
+    assert "It works once, until 25 November 2026, noon" in page
     assert 'aria-label="QR code with the link"' in page
     assert secret not in words_of(signed_in.get(at(baby)))
 

@@ -11,6 +11,7 @@ from babies.services import change_answers
 from tests.babies.views.pages import messages_of, words_of
 from tests.factories import (
     make_baby,
+    make_caregiver,
     make_seen,
     make_smile,
     make_social_smile,
@@ -131,6 +132,7 @@ def test_a_smile_shows_its_history(signed_in, baby):
     smile = make_smile(baby=baby, on=date(2026, 10, 16), state="asleep")
     seen = make_seen(baby=baby, on=date(2026, 10, 16), state="awake")
     helper = make_user(email="nan@example.com")
+    make_caregiver(baby=baby, user=helper)
     change_answers(smile=smile, seen=seen, by=helper, now=NOW + timedelta(days=60))
     page = words_of(signed_in.get(detail(smile)))
     assert "nan@example.com, 26 December 2026, 12:30 p.m." in page
