@@ -92,5 +92,7 @@ ROUTINE_STEPS: Final = 3
 # Safe sleep: the steepest surface (G.5, S57) and the nearest white noise (G.5, S60).
 STEEPEST_DEGREES: Final = 10
 NOISE_DISTANCE_CM: Final = 200
+# From which age on bedtime routines were studied (G.2, S48).
+ROUTINES_STUDIED_FROM_MONTHS: Final = 7
 # A longer single sleep is asked about: more likely a forgotten timer (RULE).
 LONG_SLEEP_HOURS: Final = 16

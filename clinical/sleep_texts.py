@@ -10,7 +10,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from clinical.numbers import NOISE_DISTANCE_CM, STEEPEST_DEGREES
+from clinical.numbers import (
+    NOISE_DISTANCE_CM,
+    ROUTINES_STUDIED_FROM_MONTHS,
+    STEEPEST_DEGREES,
+)
 from clinical.reasons import Reason, gettext_noop as _
 from clinical.sleep import Rhythm, Steadiness, UsualHours
 
@@ -113,7 +117,8 @@ HARD_TO_WAKE: Final = Reason(
 FEEDING: Final = Reason("feeding", _("Feeding poorly too? Call your doctor today."))
 STUDIED: Final = Reason(
     "studied",
-    _("A study of bedtime routines was done with babies from 7 months on."),
+    _("A study of bedtime routines was done with babies from %(months)s months on."),
+    {"months": ROUTINES_STUDIED_FROM_MONTHS},
 )
 STUDIED_SOURCE: Final = "S48"
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from clinical import numbers as n
+from clinical.sleep import USUAL_HOURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class CitedNumber:
 
 def cited_numbers() -> list[CitedNumber]:
     """What a reader would want to check."""
-    return [*_smile_numbers(), *_age_numbers()]
+    return [*_smile_numbers(), *_age_numbers(), *_hours_of_sleep(), *_sleep_numbers()]
 
 
 def _smile_numbers() -> list[CitedNumber]:
@@ -70,6 +71,63 @@ def _age_numbers() -> list[CitedNumber]:
         CitedNumber(
             _("A list opens before its day by"),
             _("%(days)s days") % {"days": n.CHECKLIST_OPENS_DAYS_BEFORE},
+            (),
+        ),
+    ]
+
+
+def _hours_of_sleep() -> list[CitedNumber]:
+    """How long babies usually sleep, by age (clinical rules G.3)."""
+    return [
+        CitedNumber(
+            _("Hours of sleep in 24, from %(months)s months on")
+            % {"months": usual.from_month},
+            _("%(low)s to %(high)s hours") % {"low": usual.low, "high": usual.high},
+            tuple(each.source for each in usual.published),
+        )
+        for usual in USUAL_HOURS
+    ]
+
+
+def _sleep_numbers() -> list[CitedNumber]:
+    """Bedtimes and safe sleep (clinical rules G.2, G.4, G.5)."""
+    return [
+        CitedNumber(
+            _("A rhythm of day and night starts, and may be looked at"),
+            _("day %(first)s, and day %(last)s")
+            % {"first": n.RHYTHM_STARTS_DAY, "last": n.RHYTHM_SETTLED_DAY},
+            ("S58", "S59"),
+        ),
+        CitedNumber(
+            _("Evenings it takes to say how steady bedtimes are"),
+            _("%(needs)s of %(evenings)s")
+            % {"needs": n.LONG_VIEW_NEEDS, "evenings": n.LONG_VIEW_EVENINGS},
+            ("S53", "S54"),
+        ),
+        CitedNumber(
+            _("A bedtime is very steady, or fairly steady, up to"),
+            _("%(very)s minutes, or %(fairly)s")
+            % {"very": n.VERY_STEADY_MINUTES, "fairly": n.FAIRLY_STEADY_MINUTES},
+            (),
+        ),
+        CitedNumber(
+            _("Bedtime routines were studied from"),
+            _("%(months)s months") % {"months": n.ROUTINES_STUDIED_FROM_MONTHS},
+            ("S48",),
+        ),
+        CitedNumber(
+            _("The steepest surface that is still safe"),
+            _("%(degrees)s degrees") % {"degrees": n.STEEPEST_DEGREES},
+            ("S57",),
+        ),
+        CitedNumber(
+            _("White noise stays away by"),
+            _("%(cm)s cm") % {"cm": n.NOISE_DISTANCE_CM},
+            ("S60",),
+        ),
+        CitedNumber(
+            _("We ask about a single sleep over"),
+            _("%(hours)s hours") % {"hours": n.LONG_SLEEP_HOURS},
             (),
         ),
     ]

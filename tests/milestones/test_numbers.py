@@ -14,6 +14,17 @@ def test_the_numbers_are_those_of_the_rules():
         ("Ages count from the due date for births before", "37 weeks"),
         ("Ages count from the due date up to", "24 months"),
         ("A list opens before its day by", "14 days"),
+        ("Hours of sleep in 24, from 0 months on", "14 to 17 hours"),
+        ("Hours of sleep in 24, from 4 months on", "12 to 16 hours"),
+        ("Hours of sleep in 24, from 12 months on", "11 to 14 hours"),
+        ("Hours of sleep in 24, from 36 months on", "10 to 13 hours"),
+        ("A rhythm of day and night starts, and may be looked at", "day 56, and day 84"),
+        ("Evenings it takes to say how steady bedtimes are", "10 of 14"),
+        ("A bedtime is very steady, or fairly steady, up to", "30 minutes, or 60"),
+        ("Bedtime routines were studied from", "7 months"),
+        ("The steepest surface that is still safe", "10 degrees"),
+        ("White noise stays away by", "200 cm"),
+        ("We ask about a single sleep over", "16 hours"),
     ]  # fmt: skip
 
 
