@@ -130,6 +130,14 @@ def sorted_cards(found: Assessment, reviews: Iterable[Review], baby: Baby) -> Ca
     )
 
 
+def with_smile(grouped: Cards) -> Cards:
+    """The same where no status leads: an open card about the smile is one of many."""
+    smile = grouped.smile
+    if smile is None or smile.reviewed or not smile.step or grouped.urgent:
+        return grouped
+    return replace(grouped, others=[smile, *grouped.others])
+
+
 def cards(found: Assessment, reviews: Iterable[Review], baby: Baby) -> list[Card]:
     """All flags of a day as cards of their own, most urgent first."""
     known = list(reviews)

@@ -13,7 +13,7 @@ from babies.page import FamilyRequest
 from clinical.assessment import assess
 from clinical.catalog import CHECKLIST_AGES, LISTS, SourceList, catalog
 from clinical.checklist import due_date, opens_on
-from milestones.cards import Cards, sorted_cards
+from milestones.cards import Cards, sorted_cards, with_smile
 from milestones.checklists import Told, age_now, by_domain, current_answers, item_of
 from milestones.emergency import emergency_number
 from milestones.facts import facts_of
@@ -45,7 +45,7 @@ def _glance(here: Visit) -> HttpResponse:
     is_quiet = baby.quiet_since is not None
     cards = Cards(None, [], [], [])
     if not is_quiet:
-        cards = sorted_cards(found, baby.reviews.all(), baby)
+        cards = with_smile(sorted_cards(found, baby.reviews.all(), baby))
     context = {
         **shell,
         "here": cards,

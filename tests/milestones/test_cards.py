@@ -12,6 +12,7 @@ from milestones.cards import (
     reviewed_words,
     sorted_cards,
     token_of,
+    with_smile,
 )
 from milestones.models import ActionChoice, Review
 from milestones.services import assessment, review_flag
@@ -242,3 +243,20 @@ def test_what_was_noted_in_one_tap_is_one_line(baby):
 def test_a_token_that_names_anything_else_is_no_flag(baby, token):
     found = assessment(baby, today=LATE)
     assert flags_of(found, token.format(token=token_of(found.flags[0]))) == []
+
+
+def test_where_no_status_leads_the_smile_has_its_card(baby):
+    found = assessment(baby, today=LATE)
+    alone = with_smile(sorted_cards(found, [], baby))
+    assert [card.kind for card in alone.others] == ["social_smile_late"]
+    reviewed = with_smile(sorted_cards(found, [review(baby, found)], baby))
+    assert reviewed.others == []
+    make_concern(baby=baby, on=LATE, kind="fever")
+    urgent = assessment(baby, today=LATE)
+    assert with_smile(sorted_cards(urgent, [], baby)).others == []
+
+
+def test_a_smile_on_the_joint_card_is_not_said_twice(baby):
+    not_yet(baby, COOS, HANDS)
+    shown = with_smile(sorted_cards(assessment(baby, today=DUE_4), [], baby))
+    assert [card.kind for card in shown.others] == ["late_signs"]

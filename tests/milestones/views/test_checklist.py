@@ -47,7 +47,7 @@ def test_the_list_for_now_leads(signed_in, baby):
     assert "Still open" not in page
     assert "Coming later: 4 months You can answer from 18 December 2026." in page
     assert "What Juniper can do will stand here, with its day." in page
-    assert main_of(response).count('class="row" method="post"') == 0
+    assert main_of(response).count('class="trio" method="post"') == 0
     assert main_of(response).count(f'action="{FACES}/"') == 1
 
 
