@@ -74,7 +74,7 @@ def tip(request: FamilyRequest, pk: uuid.UUID, tip: str) -> HttpResponse:
         **here.page("more"),
         "tip": in_words(entry, here.baby.name),
         "form": form,
-        "next": way_back(request, ""),
+        "next": way_back(request, reverse("milestones:tips", args=[pk])),
         "smile": _smile_offer(here, request.GET.get("smiled", "")),
     }
     return render(request, "milestones/tip.html", context)
@@ -93,8 +93,8 @@ def _stored(here: Visit, entry: Tip, said: dict[str, Any]) -> HttpResponse:
     if row.outcome == OutcomeChoice.SMILED:
         address = reverse("milestones:tip", args=[here.baby.pk, entry.id])
         return HttpResponseRedirect(f"{address}?smiled={row.pk}")
-    all_tips = reverse("milestones:tips", args=[here.baby.pk])
-    return HttpResponseRedirect(way_back(here.request, all_tips))
+    today = reverse("milestones:today", args=[here.baby.pk])
+    return HttpResponseRedirect(way_back(here.request, today))
 
 
 def _smile_offer(here: Visit, asked: str) -> dict[str, Any] | None:

@@ -168,7 +168,9 @@ def test_other_tips_are_not_found(signed_in, baby, slug):
 
 
 def test_what_happened_is_noted_with_an_undo(signed_in, baby, user):
-    response = signed_in.post(one(baby), told(note="before the bath"), follow=True)
+    response = signed_in.post(
+        one(baby), told(note="before the bath", next=all_tips(baby)), follow=True
+    )
     row = TipTried.objects.get()
     assert (row.tip, row.outcome, row.on, row.note) == (
         TIP, "looked", TODAY, "before the bath",
@@ -196,10 +198,11 @@ def test_the_same_form_sent_twice_is_one_note(signed_in, baby):
 
 def test_afterwards_one_is_where_one_was(signed_in, baby):
     today = reverse("milestones:today", args=[baby.pk])
-    response = signed_in.post(one(baby), told(next=today))
-    assert response["Location"] == today
-    response = signed_in.post(one(baby), told(next="https://example.com/"))
+    response = signed_in.post(one(baby), told(next=all_tips(baby)))
     assert response["Location"] == all_tips(baby)
+    response = signed_in.post(one(baby), told(next="https://example.com/"))
+    assert response["Location"] == today
+    assert f'name="next" value="{all_tips(baby)}"' in main_of(signed_in.get(one(baby)))
     assert f'name="next" value="{today}"' in main_of(
         signed_in.get(one(baby), {"next": today})
     )
