@@ -1,6 +1,7 @@
 """Charts: the pattern of smiles and sleep, each with its numbers as a table."""
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -12,11 +13,20 @@ from babies.episodes import with_laughs
 from babies.facts import tallies_of
 from babies.page import FamilyRequest
 from babies.sleeps import minutes_by_day
-from clinical.assessment import Assessment, assess
+from clinical.assessment import Assessment, Facts, assess
+from clinical.window import DayTally
 from milestones.charts import ChartDates, smile_chart
-from milestones.facts import facts_of
+from milestones.facts import facts_of, strip_dates
 from milestones.sleep_chart import SleepChart, first_day, sleep_chart
-from milestones.stretches import WEEKS, Origin, part_now, parts_of, stretch
+from milestones.stretches import (
+    WEEKS,
+    Origin,
+    Stretch,
+    part_now,
+    parts_of,
+    stretch,
+)
+from milestones.strip import last_day
 from milestones.views.scope import Visit, visit
 
 
@@ -43,13 +53,9 @@ def charts(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     if part not in parts:
         part = part_now(subject, here.today, origin)
     shown = stretch(subject, part, today=here.today, origin=origin)
-    days = tallies_of(here.baby, since=shown.since, until=shown.until)
-    odd = [seen for seen in facts.observations if shown.holds(seen.on)]
     context = {
         **here.page("more"),
-        "chart": smile_chart(
-            shown, _dates(here, found), with_laughs(days, odd, subject)
-        ),
+        "chart": smile_chart(shown, _dates(here, found), _days(here, facts, shown)),
         "sleep": _sleep(here),
         "first_on": found.smile.record.first_strong_on,
         "is_corrected": origin is Origin.CORRECTED and subject.days_early > 0,
@@ -57,6 +63,15 @@ def charts(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
         "parts": _parts(parts, part, origin) if len(parts) > 1 else [],
     }
     return render(request, "milestones/charts.html", context)
+
+
+def _days(here: Visit, facts: Facts, shown: Stretch) -> Iterable[DayTally]:
+    """The days of a stretch; while a baby is small, the assessment read them all."""
+    if here.today <= last_day(strip_dates(facts.birth, here.today)):
+        return facts.tallies or ()
+    days = tallies_of(here.baby, since=shown.since, until=shown.until)
+    odd = [seen for seen in facts.observations if shown.holds(seen.on)]
+    return with_laughs(days, odd, facts.birth)
 
 
 def _dates(here: Visit, found: Assessment) -> ChartDates:
