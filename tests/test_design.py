@@ -47,6 +47,9 @@ def themes():
             ]
             for at, name in enumerate(names):
                 found.setdefault(name, {})[token] = colours[min(at, len(colours) - 1)]
+        for token, other in re.findall(r"--([\w-]+): var\(--([\w-]+)\);", block):
+            for name in names:
+                found[name][token] = found[name][other]
     return found
 
 
@@ -65,6 +68,16 @@ def themes():
         ("leaf", ["card", "sunk", "leaf-wash"], 3),
         ("cloud", ["card", "sunk"], 3),
         ("sun-mark", ["paper", "card", "sunk", "leaf-wash"], 3),
+        ("strong-ink", ["strong"], 4.5),
+        ("strong-edge", ["paper", "card"], 3),
+        ("toast-ink", ["toast"], 4.5),
+        ("call-ink", ["call"], 4.5),
+        # A line around what has the focus, wherever that is.
+        ("moon", PAPERS, 3),
+        # The spans and bars of charts.
+        ("moon", ["moon-wash"], 3),
+        # A camera needs more than an eye.
+        ("qr-ink", ["qr-paper"], 5),
     ],
 )
 def test_colours_can_be_told_apart(theme, ink, papers, least):
