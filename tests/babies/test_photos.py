@@ -53,10 +53,7 @@ def line(baby, key=None, words=""):
 
 def files(baby):
     """What lies in the store for a baby."""
-    try:
-        return sorted(default_storage.listdir(f"photos/{baby.pk}")[1])
-    except FileNotFoundError:
-        return []
+    return sorted(default_storage.listdir(f"photos/{baby.pk}")[1])
 
 
 def test_a_photo_is_a_row_with_two_files_under_names_that_say_nothing(
