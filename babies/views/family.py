@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.kept import kept_post, takes_back_posts
 from babies.choices import Role
 from babies.family import LastParentError, change_role, is_last_parent, part, person
 from babies.forms.family import RoleForm
@@ -36,15 +37,15 @@ def family(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     return render(request, "babies/family.html", context)
 
 
+@takes_back_posts
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_once
 def family_person(request: FamilyRequest, pk: uuid.UUID, who: str) -> HttpResponse:
     """Another role for somebody, decided by a parent."""
     here = circle(request, pk, manages=True)
     row = here.named(who)
-    form = RoleForm(
-        request.POST if request.method == "POST" else None, initial={"role": row.role}
-    )
+    data = request.POST if request.method == "POST" else kept_post(request)
+    form = RoleForm(data, initial={"role": row.role})
     if request.method == "POST" and form.is_valid():
         try:
             change_role(caregiver=row, role=form.cleaned_data["role"])

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.addresses import public_address
-from accounts.kept import sign_in_address
+from accounts.kept import kept_post, sign_in_address, takes_back_posts
 from accounts.qr import qr
 from babies.choices import Role
 from babies.family import ROLE_SENTENCES
@@ -33,14 +33,15 @@ from babies.views.circle import Circle, circle
 from babies.views.posts import at_once, key_from
 
 
+@takes_back_posts
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_once
 def family_invite(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     """Choose what somebody may do; the answer is a link, shown this once."""
     here = circle(request, pk, manages=True)
-    is_sent = request.method == "POST"
-    form = RoleForm(request.POST if is_sent else None, initial={"role": Role.CAREGIVER})
-    if is_sent and form.is_valid():
+    data = request.POST if request.method == "POST" else kept_post(request)
+    form = RoleForm(data, initial={"role": Role.CAREGIVER})
+    if request.method == "POST" and form.is_valid():
         try:
             return _show_once(here, form.cleaned_data["role"])
         except TooManyInvitationsError:

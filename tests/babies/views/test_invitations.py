@@ -99,6 +99,22 @@ def test_nothing_chosen_makes_no_link(signed_in, baby, sent):
     assert not Invitation.objects.exists()
 
 
+@pytest.mark.parametrize("page", ["invite/", "{tag}/"])
+def test_a_role_chosen_after_the_session_ended_is_still_chosen(
+    client, user, baby, page
+):
+    other = make_caregiver(baby=baby)
+    address = at(baby, page.format(tag=other.tag))
+    client.post(address, {"role": "viewer"})
+    client.force_login(user)
+    shown = words_of(client.get(address))
+
+    assert re.search(r'value="viewer"[^>]*checked', shown)
+    assert not Invitation.objects.exists()
+    other.refresh_from_db()
+    assert other.role == "caregiver"
+
+
 def test_too_many_open_links_are_refused_in_words(signed_in, baby):
     for _ in range(MOST_OPEN):
         make_invitation(baby=baby)
