@@ -6,8 +6,8 @@ from typing import Any, Final
 from django.db import transaction
 from django.db.models import QuerySet
 
-from babies.models import Baby, DiaryRow, Photo
-from babies.photos import delete_for_good
+from babies.models import Baby, DiaryRow, Photo, Smile
+from babies.photos import delete_for_good, hand_on_photos
 
 BIN_DAYS: Final = 30
 BIN_TIME: Final = timedelta(days=BIN_DAYS)
@@ -29,6 +29,8 @@ def _purge(kind: type[DiaryRow], before: datetime) -> int:
             Baby.objects.select_for_update(no_key=True).get(pk=baby.pk)
             of_baby = overdue.filter(baby=baby)
             gone += of_baby.count()
+            if kind is Smile:
+                hand_on_photos(of_baby)
             delete_for_good(_photos_of(kind, of_baby))
             of_baby.delete()
     return gone

@@ -5,24 +5,26 @@ deleted only after the row is deleted for good.
 """
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import DatabaseError, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import ngettext
 
 from accounts.models import User
 from babies.choices import PhotoOf
-from babies.models import Baby, Photo, photo_place
+from babies.models import Baby, Photo, Smile, photo_place
 from babies.pictures import Picture
 from babies.services import held
 
 MOST: Final = 4
+#: Ids of entries, or a query for them.
+Entries = Collection[uuid.UUID] | QuerySet[Any]
 
 
 class TooManyPhotosError(ValueError):
@@ -38,8 +40,8 @@ class TooManyPhotosError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """What a photo belongs to: an entry of a baby, by its kind, id and day."""
+class Pictured:
+    """An entry that may have photos: whose it is, its kind, its id and its day."""
 
     baby: Baby
     kind: PhotoOf
@@ -57,10 +59,11 @@ class PhotoLine:
     now: datetime
 
 
-def photos_of(baby: Baby, entries: Iterable[uuid.UUID]) -> QuerySet[Photo]:
-    """The photos of some entries that are not in the bin, the oldest first."""
-    rows = Photo.objects.filter(baby=baby, entry_id__in=list(entries))
-    return rows.filter(binned_at__isnull=True).order_by("logged_at", "pk")
+def photos_of(baby: Baby, entry_pk: uuid.UUID, also: Entries = ()) -> QuerySet[Photo]:
+    """The photos of an entry, and of others, that are not in the bin; oldest first."""
+    of_entry = Q(entry_id=entry_pk) | Q(entry_id__in=also)
+    rows = Photo.objects.filter(of_entry, baby=baby, binned_at__isnull=True)
+    return rows.order_by("logged_at", "pk")
 
 
 def small_place(photo: Photo) -> str:
@@ -68,7 +71,7 @@ def small_place(photo: Photo) -> str:
     return str(photo.image).removesuffix(".webp") + "-small.webp"
 
 
-def add_photo(entry: Entry, picture: Picture, line: PhotoLine) -> Photo:
+def add_photo(entry: Pictured, picture: Picture, line: PhotoLine) -> Photo:
     """A photo of an entry; the same form sent twice is one photo.
 
     Raises TooManyPhotosError.
@@ -96,13 +99,13 @@ def add_photo(entry: Entry, picture: Picture, line: PhotoLine) -> Photo:
     return photo
 
 
-def _is_again(known: Photo, entry: Entry) -> bool:
+def _is_again(known: Photo, entry: Pictured) -> bool:
     is_there = known.binned_at is None and known.baby_id == entry.baby.pk
     return is_there and known.entry_id == entry.pk
 
 
 def _check_room(baby: Baby, entry_pk: uuid.UUID) -> None:
-    if photos_of(baby, [entry_pk]).count() >= MOST:
+    if photos_of(baby, entry_pk).count() >= MOST:
         raise TooManyPhotosError
 
 
@@ -143,6 +146,13 @@ def restore_photo(*, photo: Photo) -> None:
         _check_room(photo.baby, photo.entry_id)
         photo.binned_at = None
         photo.save(update_fields=["binned_at"])
+
+
+def hand_on_photos(smiles: QuerySet[Smile]) -> None:
+    """Give the photos of smiles that were put with another one to that one."""
+    merged = smiles.filter(merged_into__isnull=False)
+    for gone, kept in merged.values_list("pk", "merged_into"):
+        Photo.objects.filter(entry_id=gone).update(entry_id=kept)
 
 
 def delete_for_good(photos: QuerySet[Photo]) -> None:

@@ -9,7 +9,7 @@ from PIL import Image
 
 from babies.choices import PhotoOf
 from babies.models import Baby, First, Photo, Smile
-from babies.photos import Entry, PhotoLine, add_photo
+from babies.photos import PhotoLine, Pictured, add_photo
 from babies.pictures import remade
 from tests.factories import NOW, make_smile, parent_of
 
@@ -44,16 +44,16 @@ def upload(content: bytes = b"", name: str = "IMG_0001.HEIC") -> SimpleUploadedF
     return SimpleUploadedFile(name, content or file_of(a_photo()))
 
 
-def entry_of(row: Smile | First) -> Entry:
+def entry_of(row: Smile | First) -> Pictured:
     """What photos of a row belong to."""
     kind = PhotoOf.SMILE if isinstance(row, Smile) else PhotoOf.FIRST
-    return Entry(row.baby, kind, row.pk, row.on)
+    return Pictured(row.baby, kind, row.pk, row.on)
 
 
 def make_photo(
     *,
     baby: Baby,
-    entry: Entry | None = None,
+    entry: Pictured | None = None,
     words: str = "",
     key: uuid.UUID | None = None,
 ) -> Photo:

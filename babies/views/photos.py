@@ -1,7 +1,6 @@
 """Photos: giving them out, describing them, the bin; and what a page with them needs."""
 
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,13 +18,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.kept import kept_post, takes_back_posts
 from accounts.templatetags.shell import link
 from babies.bins import BIN_DAYS, BIN_TIME
-from babies.choices import PhotoOf
 from babies.forms.photo import PhotoForm, PhotoWordsForm
 from babies.homes import today_at_home
 from babies.models import Baby, Photo
 from babies.page import FamilyRequest, baby_page
 from babies.photos import (
     MOST,
+    Entries,
+    Pictured,
     TooManyPhotosError,
     bin_photo,
     describe_photo,
@@ -64,21 +64,21 @@ def shown_photo(photo: Photo, baby: Baby, on: date | None = None) -> PhotoShown:
     )
 
 
-def photo_part(
-    baby: Baby, kind: PhotoOf, entries: Mapping[uuid.UUID, date]
-) -> dict[str, Any]:
+def photo_part(entry: Pictured, also: Entries = ()) -> dict[str, Any]:
     """What `babies/_photos.html` needs on the page of an entry, in one query.
 
-    `entries` are ids with their days, the newest first: new photos go to that one.
+    New photos go to the entry; those of `also` are shown beside its own.
     """
-    newest = next(iter(entries))
-    photos = list(photos_of(baby, entries))
-    of_newest = [photo for photo in photos if photo.entry_id == newest]
+    baby = entry.baby
+    photos = list(photos_of(baby, entry.pk, also))
+    own = [photo for photo in photos if photo.entry_id == entry.pk]
     return {
-        "photos": [shown_photo(row, baby, entries[row.entry_id]) for row in photos],
+        "photos": [
+            shown_photo(row, baby, entry.on if row in own else None) for row in photos
+        ],
         "photo_form": PhotoForm(),
-        "photo_url": link("milestones:photo_new", baby.pk, kind.value, newest),
-        "has_photo_room": len(of_newest) < MOST,
+        "photo_url": link("milestones:photo_new", baby.pk, entry.kind.value, entry.pk),
+        "has_photo_room": len(own) < MOST,
     }
 
 

@@ -18,6 +18,7 @@ from babies.history import history_of
 from babies.merges import near
 from babies.models import Baby, Smile, SmileVersion
 from babies.page import FamilyRequest, baby_page
+from babies.photos import Pictured
 from babies.said import seen_of
 from babies.smile_words import LABELS, ShownSmile, said_in_words, shown
 from babies.views.photos import photo_part
@@ -61,7 +62,10 @@ def smile(request: FamilyRequest, pk: uuid.UUID, smile: uuid.UUID) -> HttpRespon
         ],
         "history": history_of(row, history, request.user),
         "same": _same(request, row),
-        **photo_part(row.baby, PhotoOf.SMILE, {row.pk: row.on}),
+        # Those of the same smile, logged by somebody else, stay with it.
+        **photo_part(
+            Pictured(row.baby, PhotoOf.SMILE, row.pk, row.on), row.merged.values("pk")
+        ),
     }
     return render(request, "babies/smile.html", context)
 

@@ -14,6 +14,7 @@ from accounts.kept import kept_post, takes_back_posts
 from babies.choices import PhotoOf
 from babies.models import First
 from babies.page import FamilyRequest
+from babies.photos import Pictured
 from babies.views.photos import photo_part
 from babies.views.posts import at_once
 from milestones.forms import FirstForm
@@ -71,6 +72,6 @@ def first_edit(
         change_first(row, on=said["on"], title=said["title"], note=said["note"])
         messages.success(request, _("Your changes are saved."))
         return redirect("milestones:list", here.baby.pk)
-    photos = photo_part(here.baby, PhotoOf.FIRST, {row.pk: row.on})
+    photos = photo_part(Pictured(here.baby, PhotoOf.FIRST, row.pk, row.on))
     context = {**here.page("milestones"), **photos, "form": form, "first": row}
     return render(request, "milestones/first_form.html", context)

@@ -17,6 +17,7 @@ from accounts.kept import kept_post, takes_back_posts
 from babies.choices import PhotoOf
 from babies.models import LostSkill
 from babies.page import FamilyRequest
+from babies.photos import Pictured
 from babies.views.photos import photo_part
 from babies.views.posts import at_once
 from clinical.catalog import (
@@ -155,8 +156,9 @@ def _photos(here: Visit, history: list[Answer]) -> dict[str, Any]:
     """The photos of all answers; a new one goes to the newest answer."""
     if not history:
         return {}
-    days = {answer.pk: answer.on for answer in history}
-    return photo_part(here.baby, PhotoOf.ANSWER, days)
+    newest = history[0]
+    entry = Pictured(here.baby, PhotoOf.ANSWER, newest.pk, newest.on)
+    return photo_part(entry, [answer.pk for answer in history])
 
 
 def _smile_on(here: Visit) -> date | None:

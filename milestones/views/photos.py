@@ -17,7 +17,7 @@ from babies.choices import PhotoOf
 from babies.forms.photo import PhotoForm
 from babies.models import Baby, First, Smile, Viewer
 from babies.page import FamilyRequest, baby_page
-from babies.photos import Entry, PhotoLine, TooManyPhotosError, add_photo
+from babies.photos import PhotoLine, Pictured, TooManyPhotosError, add_photo
 from babies.views.photos import photo_part
 from babies.views.posts import key_from, way_back
 from milestones.models import Answer
@@ -43,7 +43,7 @@ def photo_new(
             return HttpResponseRedirect(back)
     context = {
         **baby_page(request, found.baby, now=timezone.now(), tab="timeline"),
-        **photo_part(found.baby, found.kind, {found.pk: found.on}),
+        **photo_part(found),
         "photo_form": form,
         "next": back,
     }
@@ -52,15 +52,15 @@ def photo_new(
 
 def _entry(
     request: FamilyRequest, pk: uuid.UUID, photo_of: str, entry: uuid.UUID
-) -> Entry:
+) -> Pictured:
     baby = get_object_or_404(Baby.objects.editable_by(request.user), pk=pk)
     if photo_of not in ENTRIES:
         raise Http404
     row = get_object_or_404(ENTRIES[photo_of](request.user), pk=entry, baby=baby)
-    return Entry(baby, PhotoOf(photo_of), row.pk, row.on)
+    return Pictured(baby, PhotoOf(photo_of), row.pk, row.on)
 
 
-def _add(request: FamilyRequest, form: PhotoForm, entry: Entry) -> bool:
+def _add(request: FamilyRequest, form: PhotoForm, entry: Pictured) -> bool:
     """Store the photo, or say on the form why there is no room for it."""
     said = form.cleaned_data
     line = PhotoLine(

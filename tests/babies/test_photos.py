@@ -8,11 +8,11 @@ from django.db import DatabaseError
 
 from babies.bins import purge_bin
 from babies.choices import PhotoOf
-from babies.models import Photo
+from babies.models import Photo, Smile
 from babies.photos import (
     MOST,
-    Entry,
     PhotoLine,
+    Pictured,
     TooManyPhotosError,
     add_photo,
     bin_photo,
@@ -108,13 +108,13 @@ def test_an_entry_holds_four_photos(baby, entry, picture):
     with pytest.raises(TooManyPhotosError):
         restore_photo(photo=held[0])
     assert (
-        list(photos_of(baby, [entry.pk]).values_list("pk", flat=True)).count(held[0].pk)
+        list(photos_of(baby, entry.pk).values_list("pk", flat=True)).count(held[0].pk)
         == 0
     )
 
 
 def test_without_its_row_no_file_stays(baby, entry, picture):
-    missing = Entry(baby, PhotoOf.SMILE, entry.pk, None)  # type: ignore[arg-type]
+    missing = Pictured(baby, PhotoOf.SMILE, entry.pk, None)  # type: ignore[arg-type]
     with pytest.raises(DatabaseError):
         add_photo(missing, picture, line(baby))
     assert Photo.objects.count() == 0
@@ -127,7 +127,7 @@ def test_photos_come_oldest_first_without_those_in_the_bin(baby, entry):
         Photo.objects.filter(pk=row.pk).update(logged_at=NOW + timedelta(number))
     make_photo(baby=baby)
     bin_photo(photo=rows[1], now=NOW)
-    assert list(photos_of(baby, [entry.pk])) == [rows[2], rows[0]]
+    assert list(photos_of(baby, entry.pk)) == [rows[2], rows[0]]
 
 
 def test_the_bin_keeps_the_day_it_was_first_filled(baby):
@@ -190,7 +190,7 @@ def test_photos_go_with_every_other_kind_of_entry(
     baby, kind, make, django_capture_on_commit_callbacks
 ):
     row = make(baby=baby, on=baby.birth_on)
-    make_photo(baby=baby, entry=Entry(baby, kind, row.pk, row.on))
+    make_photo(baby=baby, entry=Pictured(baby, kind, row.pk, row.on))
     type(row).objects.filter(pk=row.pk).update(binned_at=NOW)
     with django_capture_on_commit_callbacks(execute=True):
         assert purge_bin(now=LATER) == 1
@@ -205,3 +205,36 @@ def test_a_missing_file_stops_no_purge(baby, django_capture_on_commit_callbacks)
     with django_capture_on_commit_callbacks(execute=True):
         assert purge_bin(now=LATER) == 1
     assert files(baby) == []
+
+
+def test_photos_of_the_same_smile_logged_twice_stay_with_the_one_that_is_kept(
+    baby, django_capture_on_commit_callbacks
+):
+    smile, twice = make_smile(baby=baby), make_smile(baby=baby)
+    photo = make_photo(baby=baby, entry=entry_of(twice))
+    bin_smile(smile=twice, by=parent_of(baby), now=NOW)
+    Smile.objects.filter(pk=twice.pk).update(merged_into=smile)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert purge_bin(now=LATER) == 1
+    photo.refresh_from_db()
+    assert photo.entry_id == smile.pk
+    assert len(files(baby)) == 2
+
+    bin_smile(smile=smile, by=parent_of(baby), now=NOW)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert purge_bin(now=LATER) == 1
+    assert files(baby) == []
+
+
+def test_photos_go_when_both_of_a_smile_logged_twice_go(
+    baby, django_capture_on_commit_callbacks
+):
+    smile, twice = make_smile(baby=baby), make_smile(baby=baby)
+    for row in (smile, twice):
+        make_photo(baby=baby, entry=entry_of(row))
+        bin_smile(smile=row, by=parent_of(baby), now=NOW)
+    Smile.objects.filter(pk=twice.pk).update(merged_into=smile)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert purge_bin(now=LATER) == 2
+    assert files(baby) == []
+    assert not Photo.objects.exists()

@@ -6,8 +6,7 @@ import time_machine
 from django.core.files.storage import default_storage
 from PIL import Image
 
-from babies.choices import PhotoOf
-from babies.models import Photo
+from babies.models import Photo, Smile
 from babies.photos import MOST
 from babies.views.photos import photo_part, shown_photo
 from tests.factories import make_baby, make_caregiver, make_smile, make_user
@@ -217,13 +216,23 @@ def test_the_page_of_a_smile_shows_its_photos_and_a_form(signed_in, baby):
     assert f'action="/babies/{baby.pk}/photos/new/smile/{smile.pk}/"' in page
 
 
+def test_photos_of_the_same_smile_logged_twice_are_shown_together(signed_in, baby):
+    smile, twice = make_smile(baby=baby), make_smile(baby=baby)
+    photo = make_photo(baby=baby, entry=entry_of(twice))
+    merged = {"merged_into": smile, "binned_at": NOON}
+    Smile.objects.filter(pk=twice.pk).update(**merged)
+    page = main_of(signed_in.get(f"/babies/{baby.pk}/smiles/{smile.pk}/"))
+    assert f'src="{address(photo, "-small.webp")}"' in page
+    assert f'action="/babies/{baby.pk}/photos/new/smile/{smile.pk}/"' in page
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_photos_cost_a_page_one_query(baby, rows, django_assert_num_queries):
     smile = make_smile(baby=baby)
     for _ in range(rows):
         make_photo(baby=baby, entry=entry_of(smile))
     with django_assert_num_queries(1):
-        part = photo_part(baby, PhotoOf.SMILE, {smile.pk: smile.on})
+        part = photo_part(entry_of(smile))
     assert len(part["photos"]) == rows
     assert part["has_photo_room"]
 

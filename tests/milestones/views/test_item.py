@@ -271,7 +271,7 @@ def test_the_page_costs_the_same_for_more_rows(
     for _ in range(rows):
         make_answer(baby=baby, on=date(2026, 10, 20), expectation=FACES)
         make_lost_skill(baby=baby, on=date(2026, 10, 20), skill=FACES)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         response = signed_in.get(address(baby))
     assert words_of(response).count("Take back") == rows
 
