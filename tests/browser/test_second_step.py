@@ -100,7 +100,7 @@ def test_a_passkey_lets_in_alone(phone, live_server, user):
     add_passkey(phone, live_server.url)
     sign_out(phone, live_server.url)
     phone.goto(f"{live_server.url}/accounts/login/?next=/account/")
-    button(phone, "Sign in with a passkey").tap()
+    button(phone, "Use my passkey").tap()
     phone.wait_for_url(f"{live_server.url}/account/")
 
     assert_says(phone, "Signed in as kim@example.com")
