@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "accounts",
     "babies",
     "milestones",
+    "clinics",
     "exchange",
     "allauth",
     "allauth.account",
