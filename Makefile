@@ -3,7 +3,7 @@ VENV    := .venv
 BIN     := $(VENV)/bin
 PORT    ?= 8000
 PIP     := $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes
-CODE    := accounts babies clinical config exchange milestones tests manage.py
+CODE    := accounts babies clinical clinics config exchange milestones tests manage.py
 
 export PORT
 .PHONY: run test check bench lock mutate seal screens messages clean chromium gettext python

@@ -5,11 +5,10 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from babies.models import Baby
 from clinics.choices import NEXT_STEPS, ReferralKind, ReferralStep
-from clinics.models import Case, Clinic, Referral, ReferralEvent, Staff
+from clinics.models import Case, Referral, ReferralEvent, Staff
 
 # How long each step may take before somebody should ask: the product's own choice,
 # except that early intervention in the US must have met the family in 45 days.
@@ -113,8 +112,3 @@ def _remember(referral: Referral, by: Staff, now: datetime, note: str) -> None:
         by=by,
         at=now,
     )
-
-
-def overdue(clinic: Clinic, today: date) -> QuerySet[Referral]:
-    """The referrals of a clinic whose next step should have come before today."""
-    return Referral.objects.filter(clinic=clinic, due_on__lt=today)

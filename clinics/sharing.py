@@ -53,12 +53,17 @@ class Link:
     passcode: str
 
 
+@transaction.atomic
 def share_with_clinic(*, offer: Offer, clinic: Clinic, mode: Mode) -> Share:
     """A share for a clinic; a watch waits until the clinic accepts it.
 
     Raises RefusedShareError.
     """
-    return _new_share(offer, clinic=clinic, mode=mode)
+    share = _new_share(offer, clinic=clinic, mode=mode)
+    # A newer share of the same baby takes the place of an older one.
+    older = Share.objects.filter(baby=offer.baby, clinic=clinic).exclude(pk=share.pk)
+    older.filter(ended_at__isnull=True).update(ended_at=offer.now, ended_by=offer.by)
+    return share
 
 
 def share_by_link(*, offer: Offer) -> Link:

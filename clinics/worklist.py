@@ -185,9 +185,15 @@ class Worklist:
         return _flags_sql(len(self.days))
 
     def _values(self) -> dict[str, Any]:
-        values: dict[str, Any] = {"clinic": _id(self.clinic.pk), "now": _at(self.now)}
+        values: dict[str, Any] = {
+            "clinic": _id(self.clinic.pk),
+            "now": connection.ops.adapt_datetimefield_value(self.now),
+        }
         for number, (zone, day) in enumerate(self.days.items()):
-            values |= {f"zone{number}": zone, f"day{number}": _on(day)}
+            values |= {
+                f"zone{number}": zone,
+                f"day{number}": connection.ops.adapt_datefield_value(day),
+            }
         return values
 
     def _row(self, share_id: Any, baby_id: Any, name: str, *rest: Any) -> Row:
@@ -245,7 +251,12 @@ def _limits(wanted: Wanted, after: Place | None) -> tuple[str, dict[str, Any]]:
     ):
         day = getattr(wanted, name)
         if day is not None:
-            limits.append((f"p.{column} {sign} %({name})s", {name: _on(day)}))
+            limits.append(
+                (
+                    f"p.{column} {sign} %({name})s",
+                    {name: connection.ops.adapt_datefield_value(day)},
+                )
+            )
     if after is not None:
         limits.append(
             (
@@ -253,7 +264,7 @@ def _limits(wanted: Wanted, after: Place | None) -> tuple[str, dict[str, Any]]:
                 " > (%(rank)s, %(since)s, %(name)s, %(share)s)",
                 {
                     "rank": after.rank,
-                    "since": _on(after.since),
+                    "since": connection.ops.adapt_datefield_value(after.since),
                     "name": after.name,
                     "share": _id(after.share_id),
                 },
@@ -265,14 +276,6 @@ def _limits(wanted: Wanted, after: Place | None) -> tuple[str, dict[str, Any]]:
 
 def _id(pk: uuid.UUID) -> Any:
     return UUIDField().get_db_prep_value(pk, connection, prepared=True)
-
-
-def _at(moment: datetime) -> Any:
-    return connection.ops.adapt_datetimefield_value(moment)
-
-
-def _on(day: date) -> Any:
-    return connection.ops.adapt_datefield_value(day)
 
 
 def _as_id(pk: uuid.UUID | str) -> uuid.UUID:

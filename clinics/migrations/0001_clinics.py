@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("babies", "0003_parents_app"),
+        ("babies", "0005_watched"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

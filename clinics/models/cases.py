@@ -1,16 +1,18 @@
 """What staff do about flags: cases with their steps, advice, notes, corrections."""
 
 import uuid
+from typing import Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from babies.models import NOTE_LENGTH, Baby
+from babies.models import NOTE_LENGTH, Baby, Viewer
 from clinical.advice import FlagKind
 from clinics.choices import Action, AdviceKind, Audience, Outcome, Reply, Verdict
 from clinics.models.clinic import Clinic, Staff
+from clinics.models.scopes import ClinicQuerySet, SharedQuerySet
 
 
 class Case(models.Model):
@@ -41,6 +43,8 @@ class Case(models.Model):
     last_step_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
 
+    objects = ClinicQuerySet["Case"].as_manager()
+
     class Meta:
         verbose_name = _("case")
         verbose_name_plural = _("cases")
@@ -58,6 +62,14 @@ class Case(models.Model):
         return f"{self.kind} {self.since}"
 
 
+class CaseStepQuerySet(models.QuerySet["CaseStep"]):
+    """What was done, by clinic."""
+
+    def at_clinic(self, staff: Staff) -> Self:
+        """The steps taken at the clinic at which somebody works."""
+        return self.filter(case__clinic=staff.clinic_id)
+
+
 class CaseStep(models.Model):
     """One thing staff did about a case: append-only."""
 
@@ -72,6 +84,8 @@ class CaseStep(models.Model):
     note = models.TextField(_("note"), max_length=NOTE_LENGTH, blank=True)
     by = models.ForeignKey(Staff, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField()
+
+    objects = CaseStepQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("step of a case")
@@ -101,12 +115,22 @@ class StaffAdvice(models.Model):
     )
     replied_at = models.DateTimeField(null=True, blank=True)
 
+    objects = SharedQuerySet["StaffAdvice"].as_manager()
+
     class Meta:
         verbose_name = _("advice of staff")
         verbose_name_plural = _("advice of staff")
 
     def __str__(self) -> str:
         return f"{self.kind} {self.at:%Y-%m-%d}"
+
+
+class NoteQuerySet(SharedQuerySet["Note"]):
+    """Notes of staff: a family reads those for the family only."""
+
+    def visible_to(self, user: Viewer) -> Self:
+        """The notes for the families of the babies a person cares for."""
+        return super().visible_to(user).filter(audience=Audience.FAMILY)
 
 
 class Note(models.Model):
@@ -119,6 +143,8 @@ class Note(models.Model):
     words = models.TextField(_("note"), max_length=NOTE_LENGTH)
     by = models.ForeignKey(Staff, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField()
+
+    objects = NoteQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("note of staff")
@@ -145,6 +171,8 @@ class Correction(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
     decided_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SharedQuerySet["Correction"].as_manager()
 
     class Meta:
         verbose_name = _("suggested correction")

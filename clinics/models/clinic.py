@@ -42,6 +42,10 @@ class StaffQuerySet(models.QuerySet["Staff"]):
         """Those who have not left."""
         return self.filter(left_at__isnull=True)
 
+    def at_clinic(self, staff: "Staff") -> Self:
+        """The people at the clinic at which somebody works, those who left too."""
+        return self.filter(clinic=staff.clinic_id)
+
     def of(self, user: Viewer) -> Self:
         """The places at which a person works now."""
         if not user.is_authenticated:
@@ -82,6 +86,14 @@ class Staff(models.Model):
         return self.name
 
 
+class StaffInvitationQuerySet(models.QuerySet["StaffInvitation"]):
+    """Invitations of staff, by clinic."""
+
+    def at_clinic(self, staff: Staff) -> Self:
+        """The invitations to the clinic at which somebody works."""
+        return self.filter(clinic=staff.clinic_id)
+
+
 class StaffInvitation(models.Model):
     """A link that lets one person join a clinic's staff once.
 
@@ -100,12 +112,22 @@ class StaffInvitation(models.Model):
     used_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
 
+    objects = StaffInvitationQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("invitation of staff")
         verbose_name_plural = _("invitations of staff")
 
     def __str__(self) -> str:
         return f"{self.role} {self.made_at:%Y-%m-%d}"
+
+
+class SavedViewQuerySet(models.QuerySet["SavedView"]):
+    """Views, by whose they are."""
+
+    def of(self, staff: Staff) -> Self:
+        """The views that a member of staff kept."""
+        return self.filter(staff=staff).order_by("name")
 
 
 class SavedView(models.Model):
@@ -115,6 +137,8 @@ class SavedView(models.Model):
     staff = models.ForeignKey(Staff, models.CASCADE, related_name="saved_views")
     name = models.CharField(_("name"), max_length=60)
     query = models.CharField(max_length=500)
+
+    objects = SavedViewQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("saved view")

@@ -1,15 +1,26 @@
 """Referrals: from sent to seen, each step with its day."""
 
 import uuid
+from datetime import date
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from babies.models import NOTE_LENGTH, Baby
+from babies.models import NOTE_LENGTH, Baby, Viewer
 from clinics.choices import ReferralKind, ReferralStep
 from clinics.models.cases import Case
 from clinics.models.clinic import Clinic, Staff
+from clinics.models.scopes import SharedQuerySet
+
+
+class ReferralQuerySet(SharedQuerySet["Referral"]):
+    """Referrals, by whose turn it is."""
+
+    def overdue(self, today: date) -> Self:
+        """Those whose next step should have come before today."""
+        return self.filter(due_on__lt=today).order_by("due_on", "pk")
 
 
 class Referral(models.Model):
@@ -31,6 +42,8 @@ class Referral(models.Model):
     # The day by which the next step should have come; None once it has ended.
     due_on = models.DateField(null=True, blank=True)
 
+    objects = ReferralQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("referral")
         verbose_name_plural = _("referrals")
@@ -48,6 +61,18 @@ class Referral(models.Model):
         return f"{self.kind}: {self.step}"
 
 
+class ReferralEventQuerySet(models.QuerySet["ReferralEvent"]):
+    """The steps of referrals."""
+
+    def visible_to(self, user: Viewer) -> Self:
+        """The steps for the babies a person cares for."""
+        return self.filter(referral__baby__in=Baby.objects.visible_to(user))
+
+    def at_clinic(self, staff: Staff) -> Self:
+        """The steps noted at the clinic at which somebody works."""
+        return self.filter(referral__clinic=staff.clinic_id)
+
+
 class ReferralEvent(models.Model):
     """One step of a referral: append-only."""
 
@@ -58,6 +83,8 @@ class ReferralEvent(models.Model):
     note = models.TextField(_("note"), max_length=NOTE_LENGTH, blank=True)
     by = models.ForeignKey(Staff, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField()
+
+    objects = ReferralEventQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("event of a referral")

@@ -108,6 +108,14 @@ class Share(models.Model):
         return f"{self.mode} {self.from_at:%Y-%m-%d}"
 
 
+class ExamCodeQuerySet(models.QuerySet["ExamCode"]):
+    """Exam-room codes, by who made them."""
+
+    def managed_by(self, user: Viewer) -> Self:
+        """The codes of the babies a person manages, as a parent."""
+        return self.filter(baby__in=Baby.objects.managed_by(user))
+
+
 class ExamCode(models.Model):
     """Six characters that a family reads out in the exam room; short-lived.
 
@@ -126,6 +134,8 @@ class ExamCode(models.Model):
     share = models.OneToOneField(
         Share, models.SET_NULL, null=True, blank=True, related_name="exam_code"
     )
+
+    objects = ExamCodeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("exam-room code")

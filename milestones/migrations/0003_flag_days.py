@@ -5,47 +5,75 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('babies', '0004_watched'),
-        ('milestones', '0002_tips_tried'),
+        ("babies", "0005_watched"),
+        ("milestones", "0002_tips_tried"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Judged',
+            name="Judged",
             fields=[
-                ('baby', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='judged', serialize=False, to='babies.baby')),
-                ('facts_number', models.PositiveIntegerField()),
-                ('rules_version', models.CharField(max_length=20)),
+                (
+                    "baby",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="judged",
+                        serialize=False,
+                        to="babies.baby",
+                    ),
+                ),
+                ("facts_number", models.PositiveIntegerField()),
+                ("rules_version", models.CharField(max_length=20)),
             ],
             options={
-                'verbose_name': 'judgement',
-                'verbose_name_plural': 'judgements',
+                "verbose_name": "judgement",
+                "verbose_name_plural": "judgements",
             },
         ),
         migrations.CreateModel(
-            name='FlagDays',
+            name="FlagDays",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_on', models.DateField()),
-                ('until_on', models.DateField(null=True)),
-                ('kind', models.CharField(max_length=20)),
-                ('level', models.CharField(max_length=20)),
-                ('when', models.CharField(max_length=14)),
-                ('since', models.DateField()),
-                ('newest_on', models.DateField()),
-                ('facts', models.PositiveIntegerField()),
-                ('status', models.CharField(blank=True, max_length=14)),
-                ('evidence', models.CharField(blank=True, max_length=22)),
-                ('urgency', models.PositiveSmallIntegerField()),
-                ('rank', models.PositiveSmallIntegerField()),
-                ('baby', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='flag_days', to='babies.baby')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("from_on", models.DateField()),
+                ("until_on", models.DateField(null=True)),
+                ("kind", models.CharField(max_length=20)),
+                ("level", models.CharField(max_length=20)),
+                ("when", models.CharField(max_length=14)),
+                ("since", models.DateField()),
+                ("newest_on", models.DateField()),
+                ("facts", models.PositiveIntegerField()),
+                ("status", models.CharField(blank=True, max_length=14)),
+                ("evidence", models.CharField(blank=True, max_length=22)),
+                ("urgency", models.PositiveSmallIntegerField()),
+                ("rank", models.PositiveSmallIntegerField()),
+                (
+                    "baby",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="flag_days",
+                        to="babies.baby",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'days of a flag',
-                'verbose_name_plural': 'days of flags',
-                'indexes': [models.Index(fields=['baby', 'from_on'], name='milestones_flagdays_of_baby')],
+                "verbose_name": "days of a flag",
+                "verbose_name_plural": "days of flags",
+                "indexes": [
+                    models.Index(
+                        fields=["baby", "from_on"], name="milestones_flagdays_of_baby"
+                    )
+                ],
             },
         ),
     ]

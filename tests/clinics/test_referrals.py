@@ -12,7 +12,6 @@ from clinics.referrals import (
     Sent,
     due_after,
     move_referral,
-    overdue,
     send_referral,
 )
 from tests.clinics.rows import make_staff
@@ -109,7 +108,7 @@ def test_what_is_overdue_comes_up_the_next_morning(nurse):
     send(make_staff())
     due = TODAY + 7 * DAY
     assert referral.due_on == due
-    assert list(overdue(nurse.clinic, due)) == []
-    assert list(overdue(nurse.clinic, due + DAY)) == [referral]
+    assert list(Referral.objects.at_clinic(nurse).overdue(due)) == []
+    assert list(Referral.objects.at_clinic(nurse).overdue(due + DAY)) == [referral]
     move(referral, nurse, Step.DECLINED)
-    assert list(overdue(nurse.clinic, due + DAY)) == []
+    assert list(Referral.objects.at_clinic(nurse).overdue(due + DAY)) == []

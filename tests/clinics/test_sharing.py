@@ -72,6 +72,16 @@ def test_a_share_opens_to_those_who_care_at_the_clinic(role, opens):
     assert Share.objects.open_to(staff.user, NOW).exists() == opens
 
 
+def test_a_newer_share_takes_the_place_of_an_older_one():
+    clinic, given = make_clinic(), offer()
+    old = share_with_clinic(offer=given, clinic=clinic, mode=Mode.LOOK)
+    elsewhere = make_share(baby=given.baby, clinic=make_clinic())
+    new = share_with_clinic(offer=given, clinic=clinic, mode=Mode.WATCH)
+    old.refresh_from_db()
+    assert (old.ended_at, old.ended_by) == (NOW, given.by)
+    assert set(Share.objects.open_at(NOW)) == {elsewhere, new}
+
+
 def test_a_share_opens_to_no_other_clinic_and_nobody_who_left():
     staff, other = make_staff(), make_staff()
     share = make_share(clinic=staff.clinic)

@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('babies', '0003_parents_app'),
+        ("babies", "0004_concern_labels"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='baby',
-            name='facts_number',
+            model_name="baby",
+            name="facts_number",
             field=models.PositiveIntegerField(default=0, editable=False),
         ),
         migrations.AddField(
-            model_name='baby',
-            name='is_watched',
+            model_name="baby",
+            name="is_watched",
             field=models.BooleanField(default=False, editable=False),
         ),
     ]
