@@ -22,6 +22,7 @@ from clinics.models import Staff
 
 #: Staff leave screens open in busy rooms, so their visits are short.
 IDLE: Final = timedelta(minutes=15)
+NOTED_EVERY: Final = timedelta(minutes=1)
 SEEN_AT: Final = "clinic_seen_at"
 CHOSEN: Final = "clinic"
 Rest = ParamSpec("Rest")
@@ -81,7 +82,9 @@ def _refusal(request: StaffRequest) -> HttpResponse | None:
     if settings.STAFF_TWO_FACTOR == "required" and not is_mfa_enabled(request.user):
         messages.warning(request, _("Staff need a second step. Please add one."))
         return redirect("mfa_index")
-    request.session[SEEN_AT] = moment
+    # Not at every step: each is a write.
+    if seen_at is None or moment - seen_at > NOTED_EVERY.total_seconds():
+        request.session[SEEN_AT] = moment
     return None
 
 
