@@ -78,11 +78,15 @@ def _check_lock(staff: Staff, now: datetime) -> None:
 def _opened(code: str, staff: Staff, now: datetime) -> Share | None:
     found = (
         ExamCode.objects.select_for_update(of=("self",))
-        .filter(code_hash=_hash(code), share__isnull=True, expires_at__gt=now)
+        .filter(code_hash=_hash(code), expires_at__gt=now)
         .first()
     )
     if found is None:
         return None
+    if found.share_id is not None:
+        # The same form again, or a colleague of whoever was first.
+        opened = Share.objects.open_at(now).filter(clinic=staff.clinic_id)
+        return opened.filter(pk=found.share_id).first()
     found.share = Share.objects.create(
         baby_id=found.baby_id,
         clinic_id=staff.clinic_id,

@@ -13,6 +13,8 @@ from django.db.models import Q
 
 from accounts.models import User
 from babies.models import Baby
+from babies.services import held as held_babies
+from babies.watch import set_watched
 from clinics.choices import Mode, Part
 from clinics.models import Clinic, Share, Staff
 
@@ -124,9 +126,12 @@ def accept_watch(
     days = sorted(set(reading_days))
     if not days or not set(days) <= set(WEEKDAYS):
         raise RefusedShareError("reading_days", "needed")
+    # First the baby, as everybody who writes about it does.
+    baby = held_babies(Baby.objects.all()).get(pk=share.baby_id)
     held = _waiting(share, now)
     held.accepted_at, held.accepted_by, held.reading_days = now, staff, days
     held.save(update_fields=["accepted_at", "accepted_by", "reading_days"])
+    set_watched(baby, is_watched=True)
     return held
 
 

@@ -5,14 +5,25 @@ Each part keeps its addresses in a list of its own.
 
 from django.urls import URLPattern, include, path
 
+from clinics.views import babies, places, record
+
 app_name = "clinics"
 
 # What a family shares: under babies/<uuid>/
 of_a_baby: list[URLPattern] = []
 # Staff: under clinic/
-of_a_clinic: list[URLPattern] = []
+of_a_clinic: list[URLPattern] = [
+    path("babies/<uuid:share>/", record.record, name="record"),
+]
+# Who they are, and which babies are shown to them: also under clinic/
+the_door: list[URLPattern] = [
+    path("start/", places.start, name="start"),
+    path("switch/", places.switch, name="switch"),
+    path("babies/", babies.babies, name="babies"),
+    path("babies/<uuid:share>/watch/", babies.watch, name="watch"),
+]
 
 urlpatterns = [
     path("babies/<uuid:pk>/", include(of_a_baby)),
-    path("clinic/", include(of_a_clinic)),
+    path("clinic/", include([*the_door, *of_a_clinic])),
 ]

@@ -10,14 +10,16 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _, gettext_lazy
 
-from accounts.models import User
+from accounts.kept import keep_and_ask
+from accounts.templatetags.shell import link
 from babies.page import FamilyRequest
-from clinics.choices import StaffRole
+from clinics.choices import CARING_ROLES, StaffRole
 from clinics.models import Staff
 
 #: Staff leave screens open in busy rooms, so their visits are short.
@@ -25,14 +27,19 @@ IDLE: Final = timedelta(minutes=15)
 NOTED_EVERY: Final = timedelta(minutes=1)
 SEEN_AT: Final = "clinic_seen_at"
 CHOSEN: Final = "clinic"
+#: The header of the clinic's pages: which pages, and for whose eyes.
+TABS: Final[tuple[tuple[str, Promise, Collection[str]], ...]] = (
+    ("babies", gettext_lazy("Babies"), CARING_ROLES),
+)
 Rest = ParamSpec("Rest")
 
 
-class StaffRequest(HttpRequest):
+class StaffRequest(FamilyRequest):
     """A request of somebody who works at a clinic."""
 
-    user: User
     staff: Staff
+    #: Everywhere this person works, this place included.
+    places: list[Staff]
     now: datetime
 
 
@@ -51,7 +58,8 @@ def for_staff(
             request: Any, /, *args: Rest.args, **kwargs: Rest.kwargs
         ) -> HttpResponse:
             request.now = timezone.now()
-            request.staff = working(request)
+            request.places = _places(request)
+            request.staff = _chosen(request)
             if request.staff.role not in roles:
                 raise Http404
             return _refusal(request) or view(request, *args, **kwargs)
@@ -61,14 +69,20 @@ def for_staff(
     return wrap
 
 
-def working(request: FamilyRequest) -> Staff:
-    """At which clinic, of those a person works at, this visit is. Raises Http404."""
+def _places(request: FamilyRequest) -> list[Staff]:
+    """Everywhere a person works. Raises Http404 for those who work nowhere."""
     places = Staff.objects.of(request.user).select_related("clinic")
     rows = list(places.order_by("clinic__name", "pk"))
     if not rows:
         raise Http404
+    return rows
+
+
+def _chosen(request: StaffRequest) -> Staff:
+    """At which of these places this visit is."""
     chosen = request.session.get(CHOSEN)
-    return next((row for row in rows if str(row.clinic_id) == chosen), rows[0])
+    here = (row for row in request.places if str(row.clinic_id) == chosen)
+    return next(here, request.places[0])
 
 
 def _refusal(request: StaffRequest) -> HttpResponse | None:
@@ -76,9 +90,7 @@ def _refusal(request: StaffRequest) -> HttpResponse | None:
     seen_at = request.session.get(SEEN_AT)
     moment = request.now.timestamp()
     if seen_at is not None and moment - seen_at > IDLE.total_seconds():
-        logout(request)
-        messages.info(request, _("You were away, so we signed you out."))
-        return redirect_to_login(request.get_full_path())
+        return _signed_out(request)
     if settings.STAFF_TWO_FACTOR == "required" and not is_mfa_enabled(request.user):
         messages.warning(request, _("Staff need a second step. Please add one."))
         return redirect("mfa_index")
@@ -88,6 +100,32 @@ def _refusal(request: StaffRequest) -> HttpResponse | None:
     return None
 
 
+def _signed_out(request: StaffRequest) -> HttpResponse:
+    """The end of a visit that was left alone; what was typed is kept."""
+    logout(request)
+    if request.method == "POST" and request.resolver_match:
+        return keep_and_ask(request, request.resolver_match.func)
+    messages.info(request, _("You were away, so we signed you out."))
+    return redirect_to_login(request.get_full_path())
+
+
 def clinic_page(request: StaffRequest, *, tab: str = "") -> dict[str, Any]:
     """The context shared by the pages of a clinic."""
-    return {"staff": request.staff, "clinic": request.staff.clinic, "staff_tab": tab}
+    role = request.staff.role
+    return {
+        "staff": request.staff,
+        "clinic": request.staff.clinic,
+        "places": request.places,
+        "staff_tab": tab,
+        "tabs": [
+            (name, link(f"clinics:{name}"), words)
+            for name, words, roles in TABS
+            if role in roles
+        ],
+    }
+
+
+def home_of(staff: Staff) -> str:
+    """Where the visit of a member of staff begins: the first page for their role."""
+    names = (name for name, _words, roles in TABS if staff.role in roles)
+    return link(f"clinics:{next(names)}")
