@@ -1,0 +1,104 @@
+"""Who gets what from the pages of clinics and of sharing. Extend it with each new one.
+
+The cast: nobody is signed out; a stranger has a baby of their own; viewer, caregiver
+and parent have that role for the baby in the address. Nurse, clinician, lead, reviewer
+and administrator work at a clinic with which everything is shared; the other three are
+nurses of other clinics: one whose share has ended, one with a share of the summary
+only, one with no share. `<share>` stands for one's own clinic's share, if it has any.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from accounts.models import User
+from babies.models import Baby
+from clinics.choices import Mode, Part, StaffRole
+from clinics.models import Share, Staff
+from clinics.sharing import end_share
+from tests.architecture.access_table import LOGIN, World, make_world
+from tests.clinics.rows import make_clinic, make_share, make_staff
+from tests.factories import parent_of
+
+FAMILY = ("viewer", "caregiver", "parent")
+CARERS = ("nurse", "clinician", "lead")
+TEAM = ("lead", "administrator")
+NARROW, ENDED, ELSEWHERE = "without_the_part", "ended_share", "other_clinic"
+NURSES = (*CARERS, NARROW, ENDED, ELSEWHERE)
+STAFF = (*NURSES, "reviewer", "administrator")
+CAST = ("nobody", "stranger", *FAMILY, *STAFF)
+Row = Mapping[str, int]
+
+
+def only(status: int, *who: str) -> Row:
+    """One answer for these; for all others there is no such page."""
+    return {
+        "nobody": LOGIN,
+        **dict.fromkeys(CAST[1:], 404),
+        **dict.fromkeys(who, status),
+    }
+
+
+def signed_in(status: int) -> Row:
+    """Anybody with an account."""
+    return only(status, *CAST[1:])
+
+
+@dataclass(frozen=True)
+class ClinicWorld:
+    """The cast's accounts, and what stands for each <parameter> for each of them."""
+
+    users: Mapping[str, User]
+    keys: Mapping[str, Mapping[str, str]]
+
+
+def make_clinic_world() -> ClinicWorld:
+    """One baby with everything, its family, and the staff of four clinics."""
+    world = make_world()
+    baby = Baby.objects.get(pk=world.keys["pk"])
+    here = make_clinic()
+    at_work = {role.value: make_staff(clinic=here, role=role) for role in StaffRole}
+    others = {who: make_staff() for who in (NARROW, ENDED, ELSEWHERE)}
+    shares = _shares(baby, at_work["nurse"], others)
+    staff = {**at_work, **others}
+    keys = {who: dict(_keys(world, at_work["nurse"])) for who in CAST}
+    for who in CAST:
+        keys[who]["share"] = str(shares.get(who, shares["nurse"]).pk)
+    users = {**world.users, **{who: row.user for who, row in staff.items()}}
+    return ClinicWorld(users=users, keys=keys)
+
+
+def _shares(baby: Baby, nurse: Staff, others: Mapping[str, Staff]) -> dict[str, Share]:
+    """Everything for one clinic, the summary for the next, nothing any more."""
+    ended = make_share(baby=baby, clinic=others[ENDED].clinic)
+    end_share(share=ended, by=parent_of(baby), now=ended.from_at)
+    narrow, summary = others[NARROW].clinic, (Part.SUMMARY.value,)
+    return {
+        "nurse": make_share(baby=baby, clinic=nurse.clinic, mode=Mode.WATCH),
+        NARROW: make_share(baby=baby, clinic=narrow, parts=summary),
+        ENDED: ended,
+    }
+
+
+def _keys(world: World, nurse: Staff) -> Mapping[str, str]:
+    """What stands for each other <parameter>: add a row of the clinic for yours."""
+    return {**world.keys, "staff": str(nurse.pk)}
+
+
+ACCESS: dict[str, Row] = {
+    # the door
+    "GET /clinic/start/": signed_in(302),
+    "GET /clinic/switch/": only(302, *STAFF),
+    "POST /clinic/switch/": only(302, *STAFF),
+    "GET /clinic/babies/": only(200, *NURSES),
+    "POST /clinic/babies/": only(200, *NURSES),
+    "GET /clinic/babies/<share>/watch/": only(302, *CARERS, NARROW),
+    "POST /clinic/babies/<share>/watch/": only(302, *CARERS, NARROW),
+    # the record
+    "GET /clinic/babies/<share>/": only(200, *CARERS, NARROW),
+    # the family's side
+}
+
+#: What a POST sends, where an empty form would be refused before its effect.
+POSTED: dict[str, Mapping[str, str]] = {
+    "POST /clinic/babies/<share>/watch/": {"decline": "yes"},
+}
