@@ -1,7 +1,7 @@
 """What staff do about flags: each step is kept, and settles what it covered."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -54,6 +54,8 @@ class Step:
     until_on: date | None = None
     to_staff: Staff | None = None
     note: str = ""
+    # Chosen by the page, so that a form sent twice is one step.
+    key: uuid.UUID = field(default_factory=uuid.uuid4)
 
 
 def urgency_number(flag: Flag) -> int:
@@ -80,11 +82,14 @@ def take_step(step: Step) -> Case:
     baby = held(Baby.objects.all()).get(pk=step.baby.pk)
     _check(step)
     case = _case_of(step)
+    if CaseStep.objects.filter(pk=step.key).exists():
+        return case
     if step.action is Action.TAKEN:
         _check_free(case, step.by)
     if step.outcome is Outcome.SMILING_SEEN:
         _log_seen_smile(baby, step)
     CaseStep.objects.create(
+        pk=step.key,
         case=case,
         action=step.action,
         outcome=step.outcome or "",
@@ -185,7 +190,9 @@ def _log_seen_smile(baby: Baby, step: Step) -> None:
 
 
 @transaction.atomic
-def hand_over_all(*, leaver: Staff, to_staff: Staff, note: str, now: datetime) -> int:
+def hand_over_all(
+    *, leaver: Staff, to_staff: Staff, note: str, by: Staff, now: datetime
+) -> int:
     """Move every open case of somebody who leaves, with a note; how many moved."""
     _check_colleague(to_staff, leaver)
     cases = list(
@@ -199,7 +206,7 @@ def hand_over_all(*, leaver: Staff, to_staff: Staff, note: str, now: datetime) -
             action=Action.HANDED_OVER,
             to_staff=to_staff,
             note=note,
-            by=leaver,
+            by=by,
             at=now,
         )
         for case in cases

@@ -5,7 +5,7 @@ Each part keeps its addresses in a list of its own.
 
 from django.urls import URLPattern, include, path
 
-from clinics.views import babies, places, record
+from clinics.views import babies, joining, places, record, team
 
 app_name = "clinics"
 
@@ -21,6 +21,14 @@ the_door: list[URLPattern] = [
     path("switch/", places.switch, name="switch"),
     path("babies/", babies.babies, name="babies"),
     path("babies/<uuid:share>/watch/", babies.watch, name="watch"),
+    path("team/", team.team, name="team"),
+    path("team/invite/", joining.team_invite, name="team_invite"),
+    path(
+        "team/links/<uuid:staff_link>/revoke/", joining.team_revoke, name="team_revoke"
+    ),
+    path("team/<uuid:staff>/", team.member, name="member"),
+    path("team/<uuid:staff>/go/", team.member_go, name="member_go"),
+    path("join/<str:token>/", joining.team_join, name="join"),
 ]
 
 urlpatterns = [

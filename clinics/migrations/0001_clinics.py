@@ -892,7 +892,7 @@ class Migration(migrations.Migration):
                     "made_by",
                     models.ForeignKey(
                         null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
+                        on_delete=django.db.models.deletion.CASCADE,
                         related_name="invitations",
                         to="clinics.staff",
                     ),

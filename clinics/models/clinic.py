@@ -1,6 +1,7 @@
 """Clinics, and who works there."""
 
 import uuid
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from babies.models import Viewer
-from clinics.choices import StaffRole
+from clinics.choices import TEAM_ROLES, StaffRole
 
 
 class Clinic(models.Model):
@@ -93,6 +94,19 @@ class StaffInvitationQuerySet(models.QuerySet["StaffInvitation"]):
         """The invitations to the clinic at which somebody works."""
         return self.filter(clinic=staff.clinic_id)
 
+    def open_at(self, now: datetime) -> Self:
+        """Those whose link works: each ends with the role of who made it, too.
+
+        The first of a clinic has no maker.
+        """
+        may_invite = Q(made_by__left_at__isnull=True, made_by__role__in=TEAM_ROLES)
+        return self.filter(
+            may_invite | Q(made_by__isnull=True),
+            used_at__isnull=True,
+            revoked_at__isnull=True,
+            expires_at__gt=now,
+        )
+
 
 class StaffInvitation(models.Model):
     """A link that lets one person join a clinic's staff once.
@@ -105,7 +119,7 @@ class StaffInvitation(models.Model):
     role = models.CharField(_("role"), max_length=13, choices=StaffRole)
     secret_hash = models.CharField(max_length=64, unique=True)
     made_by = models.ForeignKey(
-        Staff, models.SET_NULL, null=True, related_name="invitations"
+        Staff, models.CASCADE, null=True, related_name="invitations"
     )
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()

@@ -30,6 +30,8 @@ CHOSEN: Final = "clinic"
 #: The header of the clinic's pages: which pages, and for whose eyes.
 TABS: Final[tuple[tuple[str, Promise, Collection[str]], ...]] = (
     ("babies", gettext_lazy("Babies"), CARING_ROLES),
+    # For all, so that everybody sees with whom they work, and can leave.
+    ("team", gettext_lazy("Team"), tuple(StaffRole)),
 )
 Rest = ParamSpec("Rest")
 

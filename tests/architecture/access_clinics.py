@@ -7,6 +7,7 @@ nurses of other clinics: one whose share has ended, one with a share of the summ
 only, one with no share. `<share>` stands for one's own clinic's share, if it has any.
 """
 
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,9 +16,10 @@ from babies.models import Baby
 from clinics.choices import Mode, Part, StaffRole
 from clinics.models import Share, Staff
 from clinics.sharing import end_share
+from clinics.team import invite
 from tests.architecture.access_table import LOGIN, World, make_world
 from tests.clinics.rows import make_clinic, make_share, make_staff
-from tests.factories import parent_of
+from tests.factories import NOW, parent_of
 
 FAMILY = ("viewer", "caregiver", "parent")
 CARERS = ("nurse", "clinician", "lead")
@@ -60,7 +62,8 @@ def make_clinic_world() -> ClinicWorld:
     others = {who: make_staff() for who in (NARROW, ENDED, ELSEWHERE)}
     shares = _shares(baby, at_work["nurse"], others)
     staff = {**at_work, **others}
-    keys = {who: dict(_keys(world, at_work["nurse"])) for who in CAST}
+    kept = _keys(world, at_work)
+    keys = {who: dict(kept) for who in CAST}
     for who in CAST:
         keys[who]["share"] = str(shares.get(who, shares["nurse"]).pk)
     users = {**world.users, **{who: row.user for who, row in staff.items()}}
@@ -79,9 +82,16 @@ def _shares(baby: Baby, nurse: Staff, others: Mapping[str, Staff]) -> dict[str, 
     }
 
 
-def _keys(world: World, nurse: Staff) -> Mapping[str, str]:
+def _keys(world: World, at_work: Mapping[str, Staff]) -> Mapping[str, str]:
     """What stands for each other <parameter>: add a row of the clinic for yours."""
-    return {**world.keys, "staff": str(nurse.pk)}
+    lead = at_work["lead"]
+    link, token = invite(key=uuid.uuid4(), by=lead, role="nurse", now=NOW)
+    return {
+        **world.keys,
+        "staff": str(at_work["nurse"].pk),
+        "staff_link": str(link.pk),
+        "token": token,
+    }
 
 
 ACCESS: dict[str, Row] = {
@@ -93,6 +103,18 @@ ACCESS: dict[str, Row] = {
     "POST /clinic/babies/": only(200, *NURSES),
     "GET /clinic/babies/<share>/watch/": only(302, *CARERS, NARROW),
     "POST /clinic/babies/<share>/watch/": only(302, *CARERS, NARROW),
+    "GET /clinic/team/": only(200, *STAFF),
+    "GET /clinic/team/invite/": only(200, *TEAM),
+    "POST /clinic/team/invite/": only(200, *TEAM),
+    "GET /clinic/team/links/<staff_link>/revoke/": only(302, *TEAM),
+    "POST /clinic/team/links/<staff_link>/revoke/": only(302, *TEAM),
+    # of the nurse, whose own name it is
+    "GET /clinic/team/<staff>/": only(200, *TEAM, "nurse"),
+    "POST /clinic/team/<staff>/": {**only(302, *TEAM), "nurse": 200},
+    "GET /clinic/team/<staff>/go/": only(200, *TEAM, "nurse"),
+    "POST /clinic/team/<staff>/go/": only(302, *TEAM, "nurse"),
+    "GET /clinic/join/<token>/": {**signed_in(200), "nobody": 200},
+    "POST /clinic/join/<token>/": signed_in(302),
     # the record
     "GET /clinic/babies/<share>/": only(200, *CARERS, NARROW),
     # the family's side
@@ -101,4 +123,7 @@ ACCESS: dict[str, Row] = {
 #: What a POST sends, where an empty form would be refused before its effect.
 POSTED: dict[str, Mapping[str, str]] = {
     "POST /clinic/babies/<share>/watch/": {"decline": "yes"},
+    "POST /clinic/team/invite/": {"role": "nurse"},
+    "POST /clinic/team/<staff>/": {"role": "clinician"},
+    "POST /clinic/join/<token>/": {"name": "Test Kim"},
 }

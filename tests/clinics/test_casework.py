@@ -169,7 +169,9 @@ def test_whoever_leaves_hands_over_every_open_case(nurse):
         do(Action.SNOOZED, baby, nurse, until_on=TODAY + timedelta(days=3))
     do(Action.CLOSED, babies[0], nurse, outcome=Outcome.MOVED_AWAY)
     other = make_staff(clinic=nurse.clinic)
-    moved = hand_over_all(leaver=nurse, to_staff=other, note="I am leaving.", now=NOW)
+    moved = hand_over_all(
+        leaver=nurse, to_staff=other, note="I am leaving.", by=nurse, now=NOW
+    )
     assert moved == 2
     mine = Case.objects.filter(taken_by=other)
     assert {case.baby for case in mine} == set(babies[1:])
