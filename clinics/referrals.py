@@ -1,6 +1,7 @@
 """Referrals: sent, followed step by step, and never lost."""
 
-from dataclasses import dataclass
+import uuid
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -41,12 +42,17 @@ class Sent:
     service: str = ""
     letter: str = ""
     case: Case | None = None
+    key: uuid.UUID = field(default_factory=uuid.uuid4)
 
 
 @transaction.atomic
 def send_referral(sent: Sent) -> Referral:
-    """A new referral, sent today."""
+    """A new referral, sent today; the same form sent twice is one."""
+    known = Referral.objects.filter(pk=sent.key, baby=sent.baby).first()
+    if known is not None:
+        return known
     referral = Referral.objects.create(
+        pk=sent.key,
         baby=sent.baby,
         clinic_id=sent.by.clinic_id,
         case=sent.case,

@@ -17,6 +17,7 @@ from django.db.models import UUIDField
 
 from babies.models import Baby
 from clinics.models import Clinic, Share
+from clinics.parts import PART_OF
 from milestones.flag_days import judge_outdated
 
 A_PAGE: Final = 50
@@ -31,7 +32,7 @@ STATES: Final = (
 FLAGS: Final = """
 WITH watched AS (
   SELECT s.id AS share_id, s.baby_id, b.name, b.birth_on, b.zero_on, b.time_zone,
-    COALESCE(u.language, '') AS language
+    COALESCE(u.language, '') AS language, CAST(s.parts AS text) AS parts
   FROM clinics_share s
   JOIN babies_baby b ON b.id = s.baby_id
   LEFT JOIN accounts_user u ON u.id = s.made_by_id
@@ -52,6 +53,7 @@ flags AS (
   FROM watched w
   JOIN milestones_flagdays f ON f.baby_id = w.baby_id
     AND f.from_on <= {today} AND (f.until_on IS NULL OR f.until_on > {today})
+    AND w.parts LIKE CASE f.kind {parts} END
   LEFT JOIN clinics_case c ON c.baby_id = w.baby_id AND c.clinic_id = %(clinic)s
     AND c.kind = f.kind AND c.since = f.since
 ),
@@ -233,7 +235,12 @@ def _flags_sql(zones: int) -> str:
         today = f"(CASE w.time_zone{cases} ELSE %(day0)s END)"
     if connection.vendor == "postgresql":
         today = f"CAST({today} AS date)"
-    return FLAGS.format(today=today)
+    # What a family does not share is no reason here.
+    parts = "".join(
+        f" WHEN '{kind.value}' THEN '%%\"{part.value}\"%%'"
+        for kind, part in PART_OF.items()
+    )
+    return FLAGS.format(today=today, parts=parts)
 
 
 def _limits(wanted: Wanted, after: Place | None) -> tuple[str, dict[str, Any]]:

@@ -268,7 +268,9 @@ def test_what_a_colleague_has_answered_stays(at_work, nurse, sent):
 def test_of_two_who_answer_at_once_one_is_told(client, settings):
     nurse = make_staff()
     share = waiting(nurse.clinic)
-    Share.objects.update(from_at=NOW - timedelta(days=365), until_at=NOW + timedelta(days=9999))
+    Share.objects.update(
+        from_at=NOW - timedelta(days=365), until_at=NOW + timedelta(days=9999)
+    )
     other = make_staff(clinic=nurse.clinic)
 
     def answer(staff):
