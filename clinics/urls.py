@@ -5,7 +5,7 @@ Each part keeps its addresses in a list of its own.
 
 from django.urls import URLPattern, include, path
 
-from clinics.views import babies, joining, places, record, team
+from clinics.views import babies, cases, joining, places, record, team, worklist
 
 app_name = "clinics"
 
@@ -13,6 +13,10 @@ app_name = "clinics"
 of_a_baby: list[URLPattern] = []
 # Staff: under clinic/
 of_a_clinic: list[URLPattern] = [
+    path("", worklist.worklist, name="worklist"),
+    path("views/", worklist.keep_view, name="keep_view"),
+    path("views/<uuid:view>/delete/", worklist.drop_view, name="drop_view"),
+    path("cases/<uuid:share>/<slug:kind>/", cases.case, name="case"),
     path("babies/<uuid:share>/", record.record, name="record"),
 ]
 # Who they are, and which babies are shown to them: also under clinic/
