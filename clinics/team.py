@@ -59,9 +59,9 @@ def found_clinic(*, name: str, time_zone: str, now: datetime) -> Clinic:
     return Clinic.objects.create(name=name, code=code, time_zone=time_zone, made_at=now)
 
 
-def hold_clinic(clinic_id: uuid.UUID) -> Clinic:
+def hold_clinic(row: Staff | StaffInvitation) -> Clinic:
     """Hold a clinic, in a transaction, so that its team changes in turn."""
-    return Clinic.objects.select_for_update(no_key=True).get(pk=clinic_id)
+    return Clinic.objects.select_for_update(no_key=True).get(pk=row.clinic_id)
 
 
 def first_invitation(*, clinic: Clinic, role: str, now: datetime) -> str:
@@ -115,7 +115,7 @@ def join(*, secret: str, name: str, by: User, now: datetime) -> tuple[Staff, boo
     Who works there already keeps the role, and the link its use. Raises
     ClosedInvitationError, also for the second of two who tap at once.
     """
-    clinic = hold_clinic(invitation_of(secret, now=now).clinic_id)
+    clinic = hold_clinic(invitation_of(secret, now=now))
     # Only now, while nobody else can use it or end its maker's role, is it certain.
     found = invitation_of(secret, now=now)
     given = {"role": found.role, "name": name, "since_at": now}

@@ -5,7 +5,16 @@ Each part keeps its addresses in a list of its own.
 
 from django.urls import URLPattern, include, path
 
-from clinics.views import babies, cases, joining, places, record, team, worklist
+from clinics.views import (
+    babies,
+    cases,
+    joining,
+    places,
+    record,
+    team,
+    watching,
+    worklist,
+)
 
 app_name = "clinics"
 
@@ -24,7 +33,7 @@ the_door: list[URLPattern] = [
     path("start/", places.start, name="start"),
     path("switch/", places.switch, name="switch"),
     path("babies/", babies.babies, name="babies"),
-    path("babies/<uuid:share>/watch/", babies.watch, name="watch"),
+    path("babies/<uuid:share>/watch/", watching.watch, name="watch"),
     path("team/", team.team, name="team"),
     path("team/invite/", joining.team_invite, name="team_invite"),
     path(

@@ -1,9 +1,9 @@
 """Who works at a clinic: a role, a name that families see, a hand-over."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from babies.forms.fields import PlainTextField
@@ -49,8 +49,7 @@ class StaffNameForm(forms.Form):
 class HandOverForm(forms.Form):
     """Who takes over what somebody has begun."""
 
-    to_staff = forms.ModelChoiceField(
-        Staff.objects.none(),
+    to_staff = forms.ChoiceField(
         label=_("Who takes over?"),
         error_messages={
             "required": COLLEAGUE_NEEDED,
@@ -64,11 +63,14 @@ class HandOverForm(forms.Form):
         error_messages={"required": _("Please write what they should know.")},
     )
 
-    def __init__(self, data: Any = None, *, colleagues: QuerySet[Staff]) -> None:
+    def __init__(self, data: Any = None, *, colleagues: Iterable[Staff]) -> None:
         super().__init__(data)
+        self.colleagues = {str(person.pk): person for person in colleagues}
+        names = [(key, person.name) for key, person in self.colleagues.items()]
         field: Any = self.fields["to_staff"]
-        field.queryset = colleagues
+        field.choices = [("", COLLEAGUE_NEEDED), *names]
 
     def hand_over(self) -> HandOver:
         """What was chosen."""
-        return HandOver(self.cleaned_data["to_staff"], self.cleaned_data["note"])
+        chosen = self.colleagues[self.cleaned_data["to_staff"]]
+        return HandOver(chosen, self.cleaned_data["note"])

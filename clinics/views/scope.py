@@ -10,13 +10,15 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _, gettext_lazy
+from django_htmx.middleware import HtmxDetails
 
 from accounts.kept import keep_and_ask
+from accounts.models import User
 from accounts.templatetags.shell import link
 from babies.page import FamilyRequest
 from clinics.choices import CARING_ROLES, StaffRole
@@ -29,6 +31,7 @@ SEEN_AT: Final = "clinic_seen_at"
 CHOSEN: Final = "clinic"
 #: The header of the clinic's pages: which pages, and for whose eyes.
 TABS: Final[tuple[tuple[str, Promise, Collection[str]], ...]] = (
+    ("worklist", gettext_lazy("Worklist"), CARING_ROLES),
     ("babies", gettext_lazy("Babies"), CARING_ROLES),
     # For all, so that everybody sees with whom they work, and can leave.
     ("team", gettext_lazy("Team"), tuple(StaffRole)),
@@ -36,9 +39,11 @@ TABS: Final[tuple[tuple[str, Promise, Collection[str]], ...]] = (
 Rest = ParamSpec("Rest")
 
 
-class StaffRequest(FamilyRequest):
+class StaffRequest(HttpRequest):
     """A request of somebody who works at a clinic."""
 
+    user: User
+    htmx: HtmxDetails
     staff: Staff
     #: Everywhere this person works, this place included.
     places: list[Staff]
@@ -71,7 +76,7 @@ def for_staff(
     return wrap
 
 
-def _places(request: FamilyRequest) -> list[Staff]:
+def _places(request: StaffRequest) -> list[Staff]:
     """Everywhere a person works. Raises Http404 for those who work nowhere."""
     places = Staff.objects.of(request.user).select_related("clinic")
     rows = list(places.order_by("clinic__name", "pk"))

@@ -57,7 +57,7 @@ class Team:
 def team_of(request: StaffRequest, *, runs_it: bool = False) -> Team:
     """The people of the clinic; held while a post about them is checked and stored."""
     if request.method == "POST":
-        hold_clinic(request.staff.clinic_id)
+        hold_clinic(request.staff)
     rows = Staff.objects.at_clinic(request.staff).working().select_related("user")
     people = list(rows.order_by("name", "pk"))
     # Read after the clinic is held: a role may have ended while this post waited.

@@ -10,12 +10,21 @@ from tests.factories import make_baby, make_user
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("role", [StaffRole.NURSE])
-def test_staff_without_a_baby_come_to_their_first_page(client, clock, role):
+@pytest.mark.parametrize(
+    ("role", "page"),
+    [
+        (StaffRole.NURSE, "/clinic/"),
+        (StaffRole.CLINICIAN, "/clinic/"),
+        (StaffRole.LEAD, "/clinic/"),
+        (StaffRole.REVIEWER, "/clinic/team/"),
+        (StaffRole.ADMINISTRATOR, "/clinic/team/"),
+    ],
+)
+def test_staff_without_a_baby_come_to_their_first_page(client, clock, role, page):
     client.force_login(make_staff(role=role).user)
     places = [client.get(where)["Location"] for where in ("/babies/", "/clinic/start/")]
 
-    assert places == ["/clinic/start/", "/clinic/babies/"]
+    assert places == ["/clinic/start/", page]
 
 
 def test_others_without_a_baby_add_one(client, clock):
@@ -36,7 +45,7 @@ def test_who_works_at_two_clinics_switches(at_work, nurse):
     where = at_work.post("/clinic/switch/", {"clinic": str(other.clinic_id)})
     after = words_of(at_work.get("/clinic/babies/"))
 
-    assert where["Location"] == "/clinic/babies/"
+    assert where["Location"] == "/clinic/"
     assert "</svg> Example Clinic</a>" in before
     assert "</svg> Second Clinic</a>" in after
     assert 'aria-current="true">Second Clinic</button>' in after
@@ -54,7 +63,7 @@ def test_nobody_switches_to_a_clinic_they_do_not_work_at(at_work, nurse, chosen)
     sent = {"clinic": str(foreign.pk) if chosen == "foreign" else chosen}
     response = at_work.post("/clinic/switch/", sent)
 
-    assert response["Location"] == "/clinic/babies/"
+    assert response["Location"] == "/clinic/"
     assert "clinic" not in at_work.session
     assert "Foreign Clinic" not in words_of(at_work.get("/clinic/babies/"))
 
