@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any, Concatenate, Final, ParamSpec
 
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
@@ -94,17 +95,28 @@ def _chosen(request: StaffRequest) -> Staff:
 
 def _refusal(request: StaffRequest) -> HttpResponse | None:
     """What stands between a member of staff and the page, if anything."""
-    seen_at = request.session.get(SEEN_AT)
-    moment = request.now.timestamp()
+    seen_at, moment = _last_seen(request), request.now.timestamp()
     if seen_at is not None and moment - seen_at > IDLE.total_seconds():
         return _signed_out(request)
     if settings.STAFF_TWO_FACTOR == "required" and not is_mfa_enabled(request.user):
         messages.warning(request, _("Staff need a second step. Please add one."))
         return redirect("mfa_index")
+    noted_at = request.session.get(SEEN_AT)
     # Not at every step: each is a write.
-    if seen_at is None or moment - seen_at > NOTED_EVERY.total_seconds():
+    if noted_at is None or moment - noted_at > NOTED_EVERY.total_seconds():
         request.session[SEEN_AT] = moment
     return None
+
+
+def _last_seen(request: StaffRequest) -> float | None:
+    """When this visit last went on, or else when this browser signed in.
+
+    A family's session holds for two months, and must not open a clinic for as long.
+    """
+    if SEEN_AT in request.session:
+        return float(request.session[SEEN_AT])
+    steps = get_authentication_records(request, request.user)
+    return float(steps[-1]["at"]) if steps else None
 
 
 def _signed_out(request: StaffRequest) -> HttpResponse:
