@@ -1,6 +1,8 @@
 """The access log is append-only, and tampering shows."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from clinics.looks import BadLine, erase_looks, first_bad_line, record_look
 from clinics.models import Look, LookHead
@@ -30,6 +32,18 @@ def test_a_look_says_who_which_clinic_when_and_which_part(share):
     said = (stored.who, stored.clinic, stored.at, stored.part, stored.baby_id)
     assert said == ("Nurse Example", "Example Clinic", NOW, "smiles", share.baby_id)
     assert first_bad_line() is None
+
+
+def test_a_look_costs_one_insert_and_one_update(share):
+    look_thrice(share)
+    staff = make_staff(clinic=share.clinic)
+    with CaptureQueriesContext(connection) as asked:
+        record_look(share=share, staff=staff, part="notes", now=NOW)
+
+    writes = [
+        each["sql"].split()[0] for each in asked if "SAVEPOINT" not in each["sql"]
+    ]
+    assert sorted(writes) == ["INSERT", "SELECT", "SELECT", "UPDATE"]
 
 
 def test_an_empty_log_is_whole(share):
