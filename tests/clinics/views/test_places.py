@@ -48,7 +48,9 @@ def test_who_works_at_two_clinics_switches(at_work, nurse):
     assert where["Location"] == "/clinic/"
     assert "</svg> Example Clinic</a>" in before
     assert "</svg> Second Clinic</a>" in after
-    assert 'aria-current="true">Second Clinic</button>' in after
+    assert "Go to Second Clinic </button>" in before
+    assert "Go to Example Clinic </button>" in after
+    assert "Go to Second Clinic" not in after
 
 
 def test_who_works_at_one_clinic_is_offered_no_other(at_work):
