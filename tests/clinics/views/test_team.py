@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from django.http import Http404
 
 from clinics.choices import StaffRole
 from clinics.models import Case, CaseStep, Staff
+from clinics.views.team import team_of
 from tests.at_once import both_at_once
 from tests.babies.views.pages import messages_of, words_of
 from tests.clinics.rows import make_clinic, make_share, make_staff
@@ -245,6 +247,18 @@ def test_nobody_of_another_clinic_is_reached(in_charge, lead):
 
     assert answers == [404, 404]
     assert roles(other.clinic) == {"Elsewhere": "nurse"}
+
+
+@pytest.mark.parametrize(
+    "ended", [{"left_at": NOW}, {"role": StaffRole.NURSE}], ids=["left", "role"]
+)
+def test_who_runs_the_team_no_more_changes_nothing_that_waited(rf, lead, ended):
+    request = rf.post(TEAM)
+    request.staff = lead
+    Staff.objects.update(**ended)
+    with pytest.raises(Http404):
+        team_of(request, runs_it=True)
+    assert roles(lead.clinic) == ({} if "left_at" in ended else {lead.name: "nurse"})
 
 
 @pytest.mark.django_db(transaction=True)
