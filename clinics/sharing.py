@@ -113,6 +113,9 @@ def end_share(*, share: Share, by: User, now: datetime) -> None:
     Share.objects.filter(pk=share.pk, ended_at__isnull=True).update(
         ended_at=now, ended_by=by
     )
+    watched = Share.objects.watched_at(now).filter(baby=share.baby_id)
+    if share.baby.is_watched and not watched.exists():
+        set_watched(share.baby, is_watched=False)
 
 
 @transaction.atomic
@@ -131,6 +134,7 @@ def accept_watch(
     held = _waiting(share, now)
     held.accepted_at, held.accepted_by, held.reading_days = now, staff, days
     held.save(update_fields=["accepted_at", "accepted_by", "reading_days"])
+    set_watched(held.baby, is_watched=True)
     set_watched(baby, is_watched=True)
     return held
 

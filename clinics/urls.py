@@ -9,8 +9,10 @@ from clinics.views import (
     babies,
     cases,
     joining,
+    links,
     places,
     record,
+    sharing,
     team,
     watching,
     worklist,
@@ -19,7 +21,13 @@ from clinics.views import (
 app_name = "clinics"
 
 # What a family shares: under babies/<uuid>/
-of_a_baby: list[URLPattern] = []
+of_a_baby: list[URLPattern] = [
+    path("sharing/", sharing.sharing, name="sharing"),
+    path("sharing/new/", sharing.share_new, name="share_new"),
+    path("sharing/code/", sharing.exam_code, name="exam_code"),
+    path("sharing/<uuid:share>/end/", sharing.share_end, name="share_end"),
+    path("sharing/advice/<uuid:advice>/", sharing.reply, name="reply"),
+]
 # Staff: under clinic/
 of_a_clinic: list[URLPattern] = [
     path("", worklist.worklist, name="worklist"),
@@ -27,6 +35,7 @@ of_a_clinic: list[URLPattern] = [
     path("views/<uuid:view>/delete/", worklist.drop_view, name="drop_view"),
     path("cases/<uuid:share>/<slug:kind>/", cases.case, name="case"),
     path("babies/<uuid:share>/", record.record, name="record"),
+    path("babies/<uuid:share>/notes/", record.note, name="note"),
 ]
 # Who they are, and which babies are shown to them: also under clinic/
 the_door: list[URLPattern] = [
@@ -45,6 +54,7 @@ the_door: list[URLPattern] = [
 ]
 
 urlpatterns = [
+    path("s/<str:token>/", links.link, name="link"),
     path("babies/<uuid:pk>/", include(of_a_baby)),
     path("clinic/", include([*the_door, *of_a_clinic])),
 ]
