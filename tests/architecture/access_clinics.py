@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from accounts.models import User
 from babies.models import Baby
 from clinics.choices import Mode, Part, StaffRole
-from clinics.models import Share, Staff
+from clinics.models import SavedView, Share, Staff
 from clinics.sharing import end_share
 from clinics.team import invite
 from tests.architecture.access_table import LOGIN, World, make_world
@@ -85,12 +85,16 @@ def _shares(baby: Baby, nurse: Staff, others: Mapping[str, Staff]) -> dict[str, 
 def _keys(world: World, at_work: Mapping[str, Staff]) -> Mapping[str, str]:
     """What stands for each other <parameter>: add a row of the clinic for yours."""
     lead = at_work["lead"]
+    nurse = at_work["nurse"]
+    view = SavedView.objects.create(staff=nurse, name="Mine", query="state=open")
     link, token = invite(key=uuid.uuid4(), by=lead, role="nurse", now=NOW)
     return {
         **world.keys,
-        "staff": str(at_work["nurse"].pk),
+        "staff": str(nurse.pk),
         "staff_link": str(link.pk),
         "token": token,
+        "view": str(view.pk),
+        "kind": "social_smile_late",
     }
 
 
@@ -115,6 +119,12 @@ ACCESS: dict[str, Row] = {
     "POST /clinic/team/<staff>/go/": only(302, *TEAM, "nurse"),
     "GET /clinic/join/<token>/": {**signed_in(200), "nobody": 200},
     "POST /clinic/join/<token>/": signed_in(302),
+    # the worklist; the view was kept by the nurse
+    "GET /clinic/": only(200, *NURSES),
+    "POST /clinic/views/": only(302, *NURSES),
+    "POST /clinic/views/<view>/delete/": only(302, "nurse"),
+    "GET /clinic/cases/<share>/<kind>/": only(200, *CARERS),
+    "POST /clinic/cases/<share>/<kind>/": only(302, *CARERS),
     # the record
     "GET /clinic/babies/<share>/": only(200, *CARERS, NARROW),
     # the family's side
@@ -126,4 +136,6 @@ POSTED: dict[str, Mapping[str, str]] = {
     "POST /clinic/team/invite/": {"role": "nurse"},
     "POST /clinic/team/<staff>/": {"role": "clinician"},
     "POST /clinic/join/<token>/": {"name": "Test Kim"},
+    "POST /clinic/views/": {"name": "Mine", "query": "state=open"},
+    "POST /clinic/cases/<share>/<kind>/": {"action": "acknowledged"},
 }
