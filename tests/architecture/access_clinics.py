@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from accounts.models import User
 from babies.models import Baby
-from clinics.choices import Mode, Part, StaffRole
-from clinics.models import SavedView, Share, Staff
+from clinics.choices import AdviceKind, Mode, Part, StaffRole
+from clinics.models import SavedView, Share, Staff, StaffAdvice
 from clinics.sharing import end_share
 from clinics.team import invite
 from tests.architecture.access_table import LOGIN, World, make_world
@@ -87,6 +87,13 @@ def _keys(world: World, at_work: Mapping[str, Staff]) -> Mapping[str, str]:
     lead = at_work["lead"]
     nurse = at_work["nurse"]
     view = SavedView.objects.create(staff=nurse, name="Mine", query="state=open")
+    advice = StaffAdvice.objects.create(
+        baby_id=world.keys["pk"],
+        clinic=nurse.clinic,
+        kind=AdviceKind.CALL_US,
+        by=nurse,
+        at=NOW,
+    )
     link, token = invite(key=uuid.uuid4(), by=lead, role="nurse", now=NOW)
     return {
         **world.keys,
@@ -94,6 +101,7 @@ def _keys(world: World, at_work: Mapping[str, Staff]) -> Mapping[str, str]:
         "staff_link": str(link.pk),
         "token": token,
         "view": str(view.pk),
+        "advice": str(advice.pk),
         "kind": "social_smile_late",
     }
 
@@ -127,15 +135,31 @@ ACCESS: dict[str, Row] = {
     "POST /clinic/cases/<share>/<kind>/": only(302, *CARERS),
     # the record
     "GET /clinic/babies/<share>/": only(200, *CARERS, NARROW),
+    "POST /clinic/babies/<share>/notes/": only(302, *CARERS, NARROW),
     # the family's side
+    "GET /babies/<pk>/sharing/": only(200, *FAMILY),
+    "GET /babies/<pk>/sharing/new/": only(200, "parent"),
+    "POST /babies/<pk>/sharing/new/": only(200, "parent"),
+    "GET /babies/<pk>/sharing/code/": only(200, "parent"),
+    "POST /babies/<pk>/sharing/code/": only(200, "parent"),
+    "GET /babies/<pk>/sharing/<share>/end/": only(302, "parent"),
+    "POST /babies/<pk>/sharing/<share>/end/": only(302, "parent"),
+    "GET /babies/<pk>/sharing/advice/<advice>/": only(200, "caregiver", "parent"),
+    "POST /babies/<pk>/sharing/advice/<advice>/": only(302, "caregiver", "parent"),
+    # a link with a passcode: for whoever has both
+    "GET /s/<token>/": {**signed_in(200), "nobody": 200},
+    "POST /s/<token>/": {**signed_in(200), "nobody": 200},
 }
 
 #: What a POST sends, where an empty form would be refused before its effect.
-POSTED: dict[str, Mapping[str, str]] = {
+POSTED: dict[str, Mapping[str, str | list[str]]] = {
     "POST /clinic/babies/<share>/watch/": {"decline": "yes"},
     "POST /clinic/team/invite/": {"role": "nurse"},
     "POST /clinic/team/<staff>/": {"role": "clinician"},
     "POST /clinic/join/<token>/": {"name": "Test Kim"},
+    "POST /clinic/babies/<share>/notes/": {"audience": "team", "words": "Seen."},
+    "POST /babies/<pk>/sharing/advice/<advice>/": {"reply": "got_it"},
+    "POST /babies/<pk>/sharing/code/": {"parts": ["summary"]},
     "POST /clinic/views/": {"name": "Mine", "query": "state=open"},
     "POST /clinic/cases/<share>/<kind>/": {"action": "acknowledged"},
 }
