@@ -6,6 +6,7 @@ Each part keeps its addresses in a list of its own.
 from django.urls import URLPattern, include, path
 
 from clinics.views import (
+    arriving,
     babies,
     cases,
     joining,
@@ -50,6 +51,7 @@ the_door: list[URLPattern] = [
     ),
     path("team/<uuid:staff>/", team.member, name="member"),
     path("team/<uuid:staff>/go/", team.member_go, name="member_go"),
+    path("at/<slug:code>/", arriving.arrive, name="arrive"),
     path("join/<str:token>/", joining.team_join, name="join"),
 ]
 

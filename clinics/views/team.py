@@ -7,10 +7,13 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.addresses import public_address
 from accounts.kept import kept_post, takes_back_posts
+from accounts.qr import qr
 from babies.homes import wall_time
 from babies.views.posts import at_once
 from clinics.choices import CARING_ROLES, TEAM_ROLES
@@ -76,7 +79,9 @@ def team(request: StaffRequest) -> HttpResponse:
     if here.runs_it:
         rows = StaffInvitation.objects.at_clinic(here.me).open_at(request.now)
         links = list(rows.select_related("made_by").order_by("expires_at", "pk"))
+    arrive = reverse("clinics:arrive", args=[request.staff.clinic.code])
     context = clinic_page(request, tab="team") | {
+        "qr": qr(public_address(request, arrive)),
         "people": [(row, wall_time(row.since_at, zone).date()) for row in here.people],
         "me": here.me,
         "runs_it": here.runs_it,

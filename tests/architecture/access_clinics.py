@@ -125,6 +125,7 @@ ACCESS: dict[str, Row] = {
     "POST /clinic/team/<staff>/": {**only(302, *TEAM), "nurse": 200},
     "GET /clinic/team/<staff>/go/": only(200, *TEAM, "nurse"),
     "POST /clinic/team/<staff>/go/": only(302, *TEAM, "nurse"),
+    "GET /clinic/at/<code>/": signed_in(302),
     "GET /clinic/join/<token>/": {**signed_in(200), "nobody": 200},
     "POST /clinic/join/<token>/": signed_in(302),
     # the worklist; the view was kept by the nurse

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.http import Http404
 
+from accounts.qr import qr
 from clinics.choices import StaffRole
 from clinics.models import Case, CaseStep, Staff
 from clinics.views.team import team_of
@@ -40,7 +41,8 @@ def test_the_page_says_who_works_here(in_charge, lead):
     gone = make_staff(clinic=lead.clinic, name="Gone")
     gone.left_at = NOW
     gone.save()
-    page = words_of(in_charge.get(TEAM))
+    response = in_charge.get(TEAM)
+    page = words_of(response)
 
     parts = [
         "Who works at Example Clinic",
@@ -53,10 +55,13 @@ def test_the_page_says_who_works_here(in_charge, lead):
         "Invite somebody",
         "Leave this clinic",
         f"<strong>{lead.clinic.code}</strong>",
+        'aria-label="QR code for families"',
     ]
     place = 0
     for part in parts:
         place = page.index(part, place)
+    address = f"http://testserver/clinic/at/{lead.clinic.code}/"
+    assert response.context["qr"] == qr(address)
     assert "Elsewhere" not in page
     assert "Gone" not in page
     assert "Links that still work" not in page
