@@ -7,7 +7,7 @@ from typing import Final
 
 from django.db.models import Max
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 
 from babies.age_words import ages_line, in_weeks
 from babies.choices import SmileClassChoice
@@ -249,10 +249,11 @@ def _sleep(read: _Reading) -> str:
     found = sleep_summary(read.baby, read.found.on)
     if found is None:
         return _("No sleep was logged in the last seven days.")
-    return _("%(hours)s a day over %(days)s days with entries") % {
-        "hours": in_hours(found.average_minutes),
-        "days": found.days,
-    }
+    return ngettext(
+        "%(hours)s a day, from %(days)s day with entries",
+        "%(hours)s a day, from %(days)s days with entries",
+        found.days,
+    ) % {"hours": in_hours(found.average_minutes), "days": found.days}
 
 
 FACTS: Final[tuple[Callable[[_Reading], list[Fact]], ...]] = (
