@@ -2,7 +2,6 @@
 
 import random
 import uuid
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
@@ -10,7 +9,6 @@ from django.db import transaction
 
 from accounts.models import User
 from babies.choices import Precision
-from babies.models import Baby
 from babies.quick import PRESETS
 from babies.said import Profile, Seen
 from babies.services import add_baby, log_smile
@@ -19,8 +17,9 @@ from clinical.catalog import catalog
 from clinical.checklist import Value
 from clinical.concerns import ConcernKind
 from milestones.demo_cases import FAMILY, OTHERS, Case
+from milestones.demo_days import add_odd_laughs, fill_days
+from milestones.demo_diary import Diary
 from milestones.services import (
-    LogLine,
     record_answer,
     record_concern,
     record_lost_skill,
@@ -36,36 +35,6 @@ SEED: Final = 2026
 
 class RealAccountsError(Exception):
     """The database has people in it, so it is no place for a demo."""
-
-
-@dataclass(frozen=True, slots=True)
-class Diary:
-    """One baby being filled in, by one person."""
-
-    case: Case
-    baby: Baby
-    by: User
-    now: datetime
-    dice: random.Random
-
-    def day(self, corrected_day: int) -> date:
-        """The date of a corrected day."""
-        return self.baby.zero_on + timedelta(days=corrected_day)
-
-    def key(self) -> uuid.UUID:
-        """The next id, the same each time."""
-        return uuid.UUID(int=self.dice.getrandbits(128), version=4)
-
-    def line(self, corrected_day: int) -> LogLine:
-        """Something to be logged on a corrected day."""
-        return LogLine(
-            key=self.key(),
-            baby=self.baby,
-            on=self.day(corrected_day),
-            by=self.by,
-            today=self.now.date(),
-            now=self.now,
-        )
 
 
 @transaction.atomic
@@ -120,6 +89,10 @@ def add(case: Case, *, by: User, now: datetime, dice: random.Random) -> None:
     diary = Diary(case, baby, by, now, dice)
     log_smiles(diary)
     log_answers(diary)
+    if case.has_days:
+        fill_days(diary)
+    if case.laughs_oddly:
+        add_odd_laughs(diary)
 
 
 def born_on(gestation: int | None, age: int, today: date) -> date:

@@ -13,7 +13,8 @@ class Case:
     """A made-up baby: gestation at birth, corrected age today, and what was logged.
 
     Days are corrected days. `sleep` is how many sleep smiles are spread over the
-    diary; `smiles` name a quick log and its day; answers name an expectation.
+    diary; `smiles` name a quick log and its day; answers name an expectation. With
+    `has_days` there are two weeks of sleep and evenings, too.
     """
 
     name: str
@@ -25,6 +26,8 @@ class Case:
     not_yet: Dated = ()
     concerns: Dated = ()
     lost: Dated = ()
+    has_days: bool = False
+    laughs_oddly: bool = False
 
 
 TERM: Final = (40, 0)
@@ -34,7 +37,14 @@ FAMILY: Final = (
     Case("Pebble", TERM, 58, sleep=9, not_yet=((SOCIAL_SMILE, 58),)),
     Case("Juniper", (39, 4), 51, sleep=6, smiles=(("other", 31),)),
     Case("Wren", (32, 0), 7, sleep=4, not_yet=((SOCIAL_SMILE, 7),)),
-    Case("Clover", (40, 3), 128, sleep=5, smiles=(*SEEN, ("laughing", 120))),
+    Case(
+        "Clover",
+        (40, 3),
+        128,
+        sleep=5,
+        smiles=(*SEEN, ("laughing", 120)),
+        has_days=True,
+    ),
 )
 OTHERS: Final = (
     Case("Acorn", TERM, 3),
@@ -84,7 +94,9 @@ OTHERS: Final = (
         "Inkwell", TERM, 300, smiles=SEEN,
         not_yet=(("sitting-without-support", 296),),
     ),
-    Case("Jigsaw", TERM, 200, smiles=(*SEEN, ("laughing", 130))),
+    Case(
+        "Jigsaw", TERM, 200, smiles=(*SEEN, ("laughing", 130)), laughs_oddly=True,
+    ),
     Case("Kettle", (33, 0), 380, smiles=SEEN),
     Case("Lantern", TERM, 740, smiles=SEEN, yes=(("cdc-24m-runs", 735),)),
 )  # fmt: skip

@@ -22,7 +22,8 @@ class CitedNumber:
 
 def cited_numbers() -> list[CitedNumber]:
     """What a reader would want to check."""
-    return [*_smile_numbers(), *_age_numbers(), *_hours_of_sleep(), *_sleep_numbers()]
+    sleep = [*_hours_of_sleep(), *_bedtime_numbers(), *_safe_sleep_numbers()]
+    return [*_smile_numbers(), *_age_numbers(), *sleep]
 
 
 def _smile_numbers() -> list[CitedNumber]:
@@ -89,8 +90,8 @@ def _hours_of_sleep() -> list[CitedNumber]:
     ]
 
 
-def _sleep_numbers() -> list[CitedNumber]:
-    """Bedtimes and safe sleep (clinical rules G.2, G.4, G.5)."""
+def _bedtime_numbers() -> list[CitedNumber]:
+    """When bedtimes are steady (clinical rules G.2, G.4)."""
     return [
         CitedNumber(
             _("A rhythm of day and night starts, and may be looked at"),
@@ -115,6 +116,12 @@ def _sleep_numbers() -> list[CitedNumber]:
             _("%(months)s months") % {"months": n.ROUTINES_STUDIED_FROM_MONTHS},
             ("S48",),
         ),
+    ]
+
+
+def _safe_sleep_numbers() -> list[CitedNumber]:
+    """Where and how long one sleeps (clinical rules G.5)."""
+    return [
         CitedNumber(
             _("The steepest surface that is still safe"),
             _("%(degrees)s degrees") % {"degrees": n.STEEPEST_DEGREES},

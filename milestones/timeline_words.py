@@ -193,6 +193,8 @@ def _first(row: First) -> Line:
         label=row.title,
         text=_("Own first"),
         note=_short(row.note),
+        url=link("milestones:firsts", row.baby_id),
+        edit_url=link("milestones:first_edit", row.baby_id, row.pk),
     )
 
 

@@ -1,10 +1,10 @@
 """The form for a smile: everything but the tap itself is optional."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -89,15 +89,13 @@ class SmileForm(forms.Form):
     note = PlainTextField(
         label=_("Note"), longest=NOTE_LENGTH, is_note=True, required=False
     )
-    also = forms.ModelMultipleChoiceField(
+    also = forms.MultipleChoiceField(
         label=_("Also for"),
-        queryset=Baby.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         error_messages={
             "invalid_choice": _("Please choose from these."),
             "invalid_list": _("Please choose from these."),
-            "invalid_pk_value": _("Please choose from these."),
         },
     )
 
@@ -119,6 +117,7 @@ class SmileForm(forms.Form):
         super().__init__(data, initial={**known, **(initial or {})})
         self.asks_fold = "fold" in self.initial
         self.moment: datetime | None = None
+        self.others: dict[str, Baby] = {}
         if smile is not None:
             self.fields["when"].choices = WHEN_CHOICES[1:]  # type: ignore[attr-defined]  # a ChipField
         name = {"name": baby.name}
@@ -130,9 +129,15 @@ class SmileForm(forms.Form):
         told = _("The sleep timer is running, so asleep is filled in.")
         self.fields["state"].help_text = told
 
-    def offer(self, others: QuerySet[Baby]) -> None:
+    def offer(self, others: Iterable[Baby]) -> None:
         """Ask whether the same was seen of other babies."""
-        self.fields["also"].queryset = others  # type: ignore[attr-defined]  # as above
+        self.others = {str(other.pk): other for other in others}
+        named = [(pk, other.name) for pk, other in self.others.items()]
+        self.fields["also"].choices = named  # type: ignore[attr-defined]  # as above
+
+    def also_for(self) -> list[Baby]:
+        """The other babies that were ticked, once the form is valid."""
+        return [self.others[pk] for pk in self.cleaned_data["also"]]
 
     def clean(self) -> dict[str, Any]:
         """Find the moment that was meant, and refuse what cannot be."""
@@ -155,7 +160,7 @@ class SmileForm(forms.Form):
         return said
 
     def _clean_also(self, said: dict[str, Any]) -> None:
-        for other in said.get("also", ()):
+        for other in map(self.others.__getitem__, said.get("also", ())):
             on = today_at_home(other, self.moment) if self.moment else said["on"]
             if on is not None and on < other.birth_on:
                 self.add_error(

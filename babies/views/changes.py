@@ -84,8 +84,7 @@ def _changed_since(
 def _store(request: FamilyRequest, row: Smile, form: SmileForm) -> HttpResponse:
     by, now, seen = request.user, timezone.now(), form.seen()
     changed = change_answers(smile=row, seen=seen, by=by, now=now)
-    also = form.cleaned_data["also"]
-    others = [(other, seen_of_other(seen, other)) for other in also]
+    others = [(other, seen_of_other(seen, other)) for other in form.also_for()]
     rows = store_also(changed, others, by=by, now=now)
     if rows:
         tell_saved(request, changed, rows)

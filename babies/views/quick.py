@@ -53,8 +53,8 @@ def smile_new(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
         form = _form_to_fill(request, baby, now, kept)
     form.offer(others_for(request.user, baby))
     if request.method == "POST" and form.is_valid():
-        said, also = form.seen(), form.cleaned_data["also"]
-        pairs = [(other, seen_of_other(said, other)) for other in also]
+        said = form.seen()
+        pairs = [(each, seen_of_other(said, each)) for each in form.also_for()]
         return _log(request, baby, said, pairs, now)
     context = baby_page(request, baby, now=now, tab="plus")
     key = key_from(kept.form if kept else request.POST)

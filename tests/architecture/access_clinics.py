@@ -17,7 +17,8 @@ from clinics.choices import AdviceKind, Mode, Part, StaffRole
 from clinics.models import SavedView, Share, Staff, StaffAdvice
 from clinics.sharing import end_share
 from clinics.team import invite
-from tests.architecture.access_table import LOGIN, World, make_world
+from tests.architecture.access_table import LOGIN
+from tests.architecture.world import World, make_world
 from tests.clinics.rows import make_clinic, make_share, make_staff
 from tests.factories import NOW, parent_of
 
@@ -158,6 +159,10 @@ POSTED: dict[str, Mapping[str, str | list[str]]] = {
     "POST /clinic/team/invite/": {"role": "nurse"},
     "POST /clinic/team/<staff>/": {"role": "clinician"},
     "POST /clinic/join/<token>/": {"name": "Test Kim"},
+    "POST /clinic/babies/<share>/notes/": {"audience": "team", "words": "Seen."},
+    "POST /clinic/views/": {"name": "Mine"},
+    "POST /clinic/cases/<share>/<kind>/": {"action": "acknowledged"},
+    "POST /babies/<pk>/sharing/advice/<advice>/": {"reply": "got_it"},
     "POST /clinic/babies/<share>/notes/": {"audience": "team", "words": "Seen."},
     "POST /babies/<pk>/sharing/advice/<advice>/": {"reply": "got_it"},
     "POST /babies/<pk>/sharing/code/": {"parts": ["summary"]},

@@ -8,7 +8,8 @@ from django.contrib.admindocs.views import simplify_regex
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.architecture import access_clinics
-from tests.architecture.access_table import ACCESS, CAST, LOGIN, POSTED, make_world
+from tests.architecture.access_table import ACCESS, LOGIN, POSTED
+from tests.architecture.world import CAST, make_world
 
 
 def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:

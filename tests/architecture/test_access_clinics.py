@@ -13,7 +13,8 @@ from tests.architecture.access_clinics import (
     STAFF,
     make_clinic_world,
 )
-from tests.architecture.access_table import ACCESS as FAMILIES, CAST as AROUND
+from tests.architecture.access_table import ACCESS as FAMILIES
+from tests.architecture.world import CAST as AROUND
 from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db

@@ -30,7 +30,8 @@ CALLED_BY_DJANGO = {
     "Command", "Meta", "format", "handle", "add_arguments", "get_queryset",
     "process_view", "get_by_natural_key", "create_superuser", "deconstruct",
     "_get_login_attempts_cache_key", "encrypt", "decrypt", "build_totp_svg",
-    "generate_authenticator_name",
+    "generate_authenticator_name", "handle_raw_input", "receive_data_chunk",
+    "file_complete",
 }  # fmt: skip
 
 

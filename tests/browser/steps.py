@@ -13,13 +13,21 @@ from babies.models import Baby
 # Every rule of WCAG 2.2 up to AA, and the good habits that axe knows.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLORS = ["color-contrast", "link-in-text-block"]
+NO_COLORS = {rule: {"enabled": False} for rule in COLORS}
 # Without preload, which only rules about sound and turned screens would use.
 RUN_AXE = """
-async rules => {
-  const options = {runOnly: rules, resultTypes: ['violations'], preload: false};
+async ([only, rules]) => {
+  const options = {runOnly: only, rules, resultTypes: ['violations'], preload: false};
   const found = await axe.run(document, options);
   return found.violations.flatMap(rule => rule.nodes.map(
     node => `${rule.id}: ${node.target.join(' ')} ${node.failureSummary}`));
+}
+"""
+WEAR = """
+theme => {
+  const before = document.documentElement.dataset.theme ?? 'auto';
+  document.documentElement.dataset.theme = theme;
+  return before;
 }
 """
 ROWS = """
@@ -87,11 +95,22 @@ def sums(phone: Page) -> list[list[str]]:
     return rows
 
 
+def barriers_but_colors(phone: Page) -> list[str]:
+    """What axe finds in the way of somebody, whatever the colors."""
+    phone.evaluate(AXE_SCRIPT)
+    found: list[str] = phone.evaluate(RUN_AXE, [RULES, NO_COLORS])
+    return found
+
+
 def barriers(phone: Page) -> list[str]:
-    """What axe finds in the way of somebody, in light and in dark."""
+    """What axe finds in the way of somebody, in light, in dark and at night."""
     phone.evaluate(AXE_SCRIPT)
     phone.emulate_media(color_scheme="light", reduced_motion="reduce")
-    found: list[str] = phone.evaluate(RUN_AXE, RULES)
+    found: list[str] = phone.evaluate(RUN_AXE, [RULES, {}])
     phone.emulate_media(color_scheme="dark")
     # Nothing but the colors is another in the dark.
-    return found + [f"dark: {each}" for each in phone.evaluate(RUN_AXE, COLORS)]
+    found += [f"dark: {each}" for each in phone.evaluate(RUN_AXE, [COLORS, {}])]
+    before = phone.evaluate(WEAR, "night")
+    found += [f"night: {each}" for each in phone.evaluate(RUN_AXE, [COLORS, {}])]
+    phone.evaluate(WEAR, before)
+    return found

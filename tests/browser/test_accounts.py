@@ -28,7 +28,7 @@ def sign_in(phone: Page, site: str, email: str) -> None:
     phone.goto(f"{site}/accounts/login/")
     phone.get_by_label(EMAIL).fill(email)
     phone.get_by_label(WORD).fill(PASSWORD)
-    phone.locator("main").get_by_role("button", name="Sign in").click()
+    phone.locator("main").get_by_role("button", name="Sign in", exact=True).click()
 
 
 def choose(phone: Page, site: str, theme: str) -> None:
@@ -58,7 +58,7 @@ def test_a_wrong_password_says_so_and_keeps_the_address(phone, live_server):
     phone.goto(f"{live_server.url}/accounts/login/")
     phone.get_by_label(EMAIL).fill(user.email)
     phone.get_by_label(WORD).fill("wrong")
-    phone.locator("main").get_by_role("button", name="Sign in").click()
+    phone.locator("main").get_by_role("button", name="Sign in", exact=True).click()
 
     expect(phone.locator("main")).to_contain_text("not correct")
     expect(phone.get_by_label(EMAIL)).to_have_value(user.email)

@@ -13,7 +13,6 @@ from tests.browser.steps import (
     barriers,
     button,
     enter_as,
-    main,
     visit,
 )
 from tests.factories import (
@@ -102,29 +101,6 @@ def test_today_can_be_used_by_everybody_whatever_the_status(phone, live_server, 
     assert found == {place: [] for place in [*STATUSES.values(), "all"]}
 
 
-def test_every_page_of_a_full_diary_can_be_used_by_everybody(
-    phone, live_server, parent
-):
-    baby = full_diary(parent)
-    smile = Smile.objects.get(on=TODAY)
-    found = {}
-    pages = (*PAGES, f"smiles/{smile.pk}/", f"smiles/{smile.pk}/edit/")
-    for page in pages:
-        visit(phone, live_server.url, baby, page)
-        for folded in main(phone).locator("details").all():
-            folded.evaluate("each => each.open = true")
-        found[page] = barriers(phone)
-    assert found == {page: [] for page in pages}
-
-
-def test_urgent_help_and_sources_can_be_used_by_everybody(phone, live_server):
-    found = {}
-    for page in ("/urgent/?call=112", "/learn/sources/"):
-        phone.goto(live_server.url + page)
-        found[page] = barriers(phone)
-    assert found == {"/urgent/?call=112": [], "/learn/sources/": []}
-
-
 def test_pages_that_refuse_can_be_used_by_everybody(phone, live_server, parent):
     baby = make_baby(by=parent, name="Juniper", birth_on=born(60))
     found = {}
@@ -150,16 +126,51 @@ def test_pages_that_refuse_can_be_used_by_everybody(phone, live_server, parent):
     assert found == {"new baby": [], "smile": [], "preview": []}
 
 
-def test_nothing_is_wider_than_a_small_phone_or_large_text(phone, live_server, parent):
-    baby = full_diary(parent)
-    smile = Smile.objects.get(on=TODAY)
-    letters = phone.context.new_cdp_session(phone)
-    found = {}
-    for page in (*PAGES, f"smiles/{smile.pk}/", f"smiles/{smile.pk}/edit/"):
-        visit(phone, live_server.url, baby, page)
-        for width, size in ((320, 16), (390, 32), (320, 32)):
-            phone.set_viewport_size({"width": width, "height": 844})
-            sizes = {"standard": size, "fixed": size}
-            letters.send("Page.setFontSizes", {"fontSizes": sizes})
-            found[page, width, size] = phone.evaluate(TOO_WIDE)
-    assert {place: wide for place, wide in found.items() if wide} == {}
+IN_ORDER = """
+() => ['.topbar', '.tabbar', '#main'].map(name => document.querySelector(name))
+  .map(each => [each.compareDocumentPosition(document.querySelector('#main')) & 4,
+                each.getBoundingClientRect().top])
+"""
+
+
+def test_on_a_desk_keys_reach_the_bars_in_the_order_they_are_seen(
+    phone, live_server, parent
+):
+    baby = make_baby(by=parent, name="Juniper", birth_on=born(60))
+    phone.set_viewport_size({"width": 1280, "height": 800})
+    visit(phone, live_server.url, baby, "more/")
+    found = phone.evaluate(IN_ORDER)
+    assert [is_before for is_before, _ in found] == [4, 4, 0]
+    tops = [top for _, top in found]
+    assert tops == sorted(tops)
+    phone.keyboard.press("Tab")
+    expect(phone.locator(".skip")).to_be_focused()
+    names = []
+    for _ in range(7):
+        phone.keyboard.press("Tab")
+        names.append(phone.evaluate("document.activeElement.innerText.trim()"))
+    assert names[:6] == ["Juniper", "Today", "Timeline", "", "Milestones", "More"]
+
+
+def test_a_slow_page_says_that_it_is_on_its_way(phone, live_server, parent):
+    baby = make_baby(by=parent, name="Juniper", birth_on=born(60))
+    visit(phone, live_server.url, baby)
+    phone.route("**/more/", lambda route: None)
+    phone.get_by_role("link", name="More", exact=True).tap()
+    expect(phone.locator(".loading")).to_have_class("loading htmx-request")
+    expect(phone.locator("main")).to_have_attribute("aria-busy", "true")
+    phone.unroute("**/more/")
+
+
+def test_nothing_moves_under_reduced_motion(phone, live_server, parent):
+    baby = make_baby(by=parent, name="Juniper", birth_on=born(60))
+    phone.emulate_media(reduced_motion="reduce")
+    visit(phone, live_server.url, baby)
+    moving = """() => [...document.querySelectorAll('*')].filter(each => {
+      const style = getComputedStyle(each);
+      return style.animationName !== 'none'
+        || style.transitionDuration.split(', ').some(time => time !== '0s');
+    }).length"""
+    assert phone.evaluate(moving) == 0
+    phone.emulate_media(reduced_motion="no-preference")
+    assert phone.evaluate(moving) > 0

@@ -18,7 +18,7 @@ def sign_in_again(phone, baby):
     assert_told(phone, "You were signed out. What you typed is kept.")
     phone.get_by_label(re.compile("^E-?mail")).fill(baby.created_by.email)
     phone.get_by_label(re.compile("^Password")).fill(PASSWORD)
-    main(phone).get_by_role("button", name="Sign in").tap()
+    main(phone).get_by_role("button", name="Sign in", exact=True).tap()
     phone.wait_for_url(lambda url: "/accounts/" not in url)
 
 

@@ -86,6 +86,7 @@ def test_what_is_logged_without_a_signal_waits_and_is_sent_once(
     smile = Smile.objects.get()
     assert (smile.state, smile.baby_id) == ("awake", baby.pk)
     tapped = NIGHT - timedelta(hours=1)
+    assert smile.observed_at is not None
     assert abs(smile.observed_at - tapped) < timedelta(minutes=1)
 
 

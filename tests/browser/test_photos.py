@@ -43,7 +43,7 @@ def seen_width(phone):
     return image.evaluate("image => image.naturalWidth")
 
 
-def add_look_and_put_away(phone, live_server, family):
+def assert_added_looked_at_and_put_away(phone, live_server, family):
     baby = family(at(10, 28))
     smile = make_smile(baby=baby)
     visit(phone, live_server.url, baby, f"smiles/{smile.pk}/")
@@ -66,17 +66,17 @@ def add_look_and_put_away(phone, live_server, family):
 
 
 def test_a_photo_is_added_looked_at_and_put_away(phone, live_server, family):
-    add_look_and_put_away(phone, live_server, family)
+    assert_added_looked_at_and_put_away(phone, live_server, family)
 
 
 @WITHOUT_SCRIPTS
 def test_a_photo_is_added_looked_at_and_put_away_without_scripts(
     phone, live_server, family
 ):
-    add_look_and_put_away(phone, live_server, family)
+    assert_added_looked_at_and_put_away(phone, live_server, family)
 
 
-def is_refused_beside_the_field(phone, live_server, family):
+def assert_refused_beside_the_field(phone, live_server, family):
     baby = family(at(10, 28))
     visit(phone, live_server.url, baby, f"smiles/{make_smile(baby=baby).pk}/")
 
@@ -92,14 +92,14 @@ def is_refused_beside_the_field(phone, live_server, family):
 
 
 def test_what_is_no_photo_is_refused_beside_the_field(phone, live_server, family):
-    is_refused_beside_the_field(phone, live_server, family)
+    assert_refused_beside_the_field(phone, live_server, family)
 
 
 @WITHOUT_SCRIPTS
 def test_what_is_no_photo_is_refused_beside_the_field_without_scripts(
     phone, live_server, family
 ):
-    is_refused_beside_the_field(phone, live_server, family)
+    assert_refused_beside_the_field(phone, live_server, family)
 
 
 def test_nothing_is_in_the_way_of_anybody(phone, live_server, family):

@@ -94,20 +94,20 @@ def test_an_app_is_set_up_and_asked_for(phone, live_server, user):
     assert_says(phone, "Signed in as kim@example.com")
 
 
-def test_a_passkey_lets_in_alone(phone, live_server, user, finger):
+@pytest.mark.usefixtures("finger")
+def test_a_passkey_lets_in_alone(phone, live_server, user):
     sign_in(phone, live_server.url)
     add_passkey(phone, live_server.url)
     sign_out(phone, live_server.url)
     phone.goto(f"{live_server.url}/accounts/login/?next=/account/")
-    button(phone, "Sign in with a passkey").tap()
+    button(phone, "Use my passkey").tap()
     phone.wait_for_url(f"{live_server.url}/account/")
 
     assert_says(phone, "Signed in as kim@example.com")
 
 
-def test_a_passkey_is_the_second_step_and_shows_who_it_is(
-    phone, live_server, user, finger
-):
+@pytest.mark.usefixtures("finger")
+def test_a_passkey_is_the_second_step_and_shows_who_it_is(phone, live_server, user):
     sign_in(phone, live_server.url)
     add_passkey(phone, live_server.url, alone=False)
     sign_out(phone, live_server.url)
@@ -122,7 +122,8 @@ def test_a_passkey_is_the_second_step_and_shows_who_it_is(
     assert_says(phone, "See your 1 passkey")
 
 
-def test_a_passkey_is_named_and_removed(phone, live_server, user, finger):
+@pytest.mark.usefixtures("finger")
+def test_a_passkey_is_named_and_removed(phone, live_server, user):
     sign_in(phone, live_server.url)
     add_passkey(phone, live_server.url)
     phone.goto(f"{live_server.url}{TWO}webauthn/")
@@ -138,9 +139,8 @@ def test_a_passkey_is_named_and_removed(phone, live_server, user, finger):
     assert not Authenticator.objects.exists()
 
 
-def test_a_no_from_the_finger_is_said_and_changes_nothing(
-    phone, live_server, user, finger
-):
+@pytest.mark.usefixtures("finger")
+def test_a_no_from_the_finger_is_said_and_changes_nothing(phone, live_server, user):
     sign_in(phone, live_server.url)
     phone.goto(f"{live_server.url}{TWO}webauthn/add/")
     give_password(phone)
@@ -164,9 +164,8 @@ def test_a_passkey_that_was_not_asked_for_is_refused_in_words(phone, live_server
 
 
 @pytest.mark.parametrize("theme", ["light", "night"])
-def test_no_page_about_safety_stands_in_anybodys_way(
-    phone, live_server, user, finger, theme
-):
+@pytest.mark.usefixtures("finger")
+def test_no_page_about_safety_stands_in_anybodys_way(phone, live_server, user, theme):
     cookie = {"name": "theme", "value": theme, "url": live_server.url}
     phone.context.add_cookies([cookie])
     sign_in(phone, live_server.url)

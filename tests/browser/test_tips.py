@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 DESKTOP = {"width": 1280, "height": 800}
 
 
-def try_a_tip(phone, live_server, family):
+def assert_tried_and_told(phone, live_server, family):
     baby = family(at(10, 11))
     visit(phone, live_server.url, baby, "tips/")
 
@@ -43,12 +43,12 @@ def try_a_tip(phone, live_server, family):
 
 
 def test_a_tip_is_tried_and_told(phone, live_server, family):
-    try_a_tip(phone, live_server, family)
+    assert_tried_and_told(phone, live_server, family)
 
 
 @pytest.mark.browser_context_args(java_script_enabled=False)
 def test_a_tip_is_tried_and_told_without_scripts(phone, live_server, family):
-    try_a_tip(phone, live_server, family)
+    assert_tried_and_told(phone, live_server, family)
 
 
 def test_nothing_is_in_the_way_of_anybody(phone, live_server, family):

@@ -32,7 +32,7 @@ def test_from_signing_in_to_the_window_without_scripts(
     phone.goto(f"{live_server.url}/accounts/login/")
     phone.get_by_label(re.compile("^E-?mail")).fill(make_user().email)
     phone.get_by_label(re.compile("^Password")).fill(PASSWORD)
-    phone.locator("main").get_by_role("button", name="Sign in").tap()
+    phone.locator("main").get_by_role("button", name="Sign in", exact=True).tap()
     phone.get_by_label("Name").fill("Juniper")
     phone.get_by_label("Birth date", exact=True).fill("2026-09-01")
     phone.get_by_label("Due date").fill("2026-09-01")

@@ -56,7 +56,9 @@ def test_the_numbers_of_the_points(name, sentence):
 
 
 def test_the_hours_are_a_sentence():
-    assert str(usual_sleep(usual_hours(TERM, day(0)))) == (
+    hours = usual_hours(TERM, day(0))
+    assert hours is not None
+    assert str(usual_sleep(hours)) == (
         "Usual at this age: 14 to 17 hours of sleep in 24 hours. Naps are included."
     )
 

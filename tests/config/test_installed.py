@@ -18,6 +18,7 @@ def test_the_manifest_names_icons_of_the_size_they_have(client):
     sizes = {icon["src"]: icon["sizes"] for icon in said["icons"]}
     for address, size in sizes.items():
         path = finders.find(address.removeprefix("/static/"))
+        assert path is not None
         with Image.open(path) as icon:
             assert f"{icon.width}x{icon.height}" == size
     assert len(sizes) == 3

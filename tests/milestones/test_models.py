@@ -5,7 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, transaction
 
 from clinical.catalog import SOCIAL_SMILE
-from milestones.models import ActionChoice, Answer, Expectation, Review
+from milestones.models import ActionChoice, Answer, Expectation, Review, TipTried
 from milestones.services import assessment, review_flag
 from tests.factories import NOW, make_answer, make_baby, make_caregiver, make_user
 
@@ -62,8 +62,10 @@ def test_rows_say_what_they_are(baby, review):
         str(answer),
         str(review),
         str(Expectation.objects.get(pk=SOCIAL_SMILE)),
+        str(TipTried(tip="face-to-face", on=LATE)),
     ] == [
         "social-smile: yes 2026-10-28",
         "social_smile_late: booked",
         "Smiles at a person while awake",
+        "face-to-face 2026-10-28",
     ]

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import RequestFactory
@@ -143,7 +144,7 @@ def test_an_answer_in_words(answer, sentence):
 
 
 def test_every_form_sends_its_page_day_and_token():
-    request = RequestFactory().get("/")
+    request: Any = RequestFactory().get("/")
     sent = hidden_fields(request, today=DUE, place="now")
     assert 'name="on" value="2026-11-01"' in sent
     assert 'name="back" value="now"' in sent

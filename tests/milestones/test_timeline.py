@@ -121,10 +121,10 @@ def plan(baby, wanted, place=None):
     with CaptureQueriesContext(connection) as captured:
         page_of(baby, wanted, place)
     ask = {"sqlite": "EXPLAIN QUERY PLAN ", "postgresql": "EXPLAIN "}
+    # PostgreSQL would otherwise read these few rows from end to end.
+    first = {"sqlite": "SELECT 1", "postgresql": "SET LOCAL enable_seqscan = off"}
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            # Otherwise it would read these few rows from end to end.
-            cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(first[connection.vendor])
         cursor.execute(ask[connection.vendor] + captured[0]["sql"])
         return "\n".join(str(row) for row in cursor.fetchall())
 

@@ -1,5 +1,6 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.datastructures import MultiValueDict
 
 from babies.forms.photo import PhotoForm, PhotoWordsForm
 from babies.models import Photo
@@ -7,7 +8,8 @@ from tests.factories_photos import a_photo, file_of, upload
 
 
 def form_with(file=None, **said):
-    return PhotoForm(data=said, files={} if file is None else {"image": file})
+    files = MultiValueDict({} if file is None else {"image": [file]})
+    return PhotoForm(data=said, files=files)
 
 
 def test_a_photo_comes_out_made_anew():
@@ -39,9 +41,8 @@ def test_what_is_no_photo_is_refused_beside_the_field(file, sentence):
 
 
 def test_text_in_place_of_a_file_is_no_photo():
-    assert PhotoForm(data={"image": "x"}, files={}).errors == {
-        "image": ["Please choose a photo."]
-    }
+    form = PhotoForm(data={"image": "x"}, files=MultiValueDict())
+    assert form.errors == {"image": ["Please choose a photo."]}
 
 
 @pytest.mark.parametrize("words", ["a\x00b", "x" * 121])

@@ -265,4 +265,4 @@ def test_the_home_screen_page_takes_four_queries(
 
 
 def test_what_was_typed_is_taken_back_after_signing_in():
-    assert smile_new.takes_back_posts
+    assert vars(smile_new)["takes_back_posts"] is True

@@ -67,8 +67,8 @@ def test_there_are_no_other_pages(client, slug):
 
 def test_every_source_of_a_claim_or_a_tip_is_on_the_page_of_sources(client):
     page = main_of(client.get("/learn/sources/"))
-    named = [*library().tips, *library().claims]
-    keys = {key for each in named for key in each.sources}
+    keys = {key for tip in library().tips for key in tip.sources}
+    keys |= {key for claim in library().claims for key in claim.sources}
     assert {key for key in keys if f'id="{key}"' not in page} == set()
     assert keys <= set(catalog().source_by_key)
 
