@@ -163,9 +163,5 @@ POSTED: dict[str, Mapping[str, str | list[str]]] = {
     "POST /clinic/views/": {"name": "Mine"},
     "POST /clinic/cases/<share>/<kind>/": {"action": "acknowledged"},
     "POST /babies/<pk>/sharing/advice/<advice>/": {"reply": "got_it"},
-    "POST /clinic/babies/<share>/notes/": {"audience": "team", "words": "Seen."},
-    "POST /babies/<pk>/sharing/advice/<advice>/": {"reply": "got_it"},
     "POST /babies/<pk>/sharing/code/": {"parts": ["summary"]},
-    "POST /clinic/views/": {"name": "Mine", "query": "state=open"},
-    "POST /clinic/cases/<share>/<kind>/": {"action": "acknowledged"},
 }
