@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import uuid
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -175,6 +176,14 @@ def open_link(*, token: str, passcode: str, now: datetime) -> Share | None:
             share.wrong_passcodes, share.locked_until = 0, now + LOCKED_FOR
     share.save(update_fields=["wrong_passcodes", "locked_until"])
     return share if share.wrong_passcodes == 0 and not share.locked_until else None
+
+
+def opened_link(
+    *, token: str, keys: Collection[uuid.UUID], now: datetime
+) -> Share | None:
+    """The share of a link that was opened with its passcode before, while it holds."""
+    found = Share.objects.open_at(now).select_related("baby")
+    return found.filter(pk__in=keys, secret_hash=token_hash(token)).first()
 
 
 def next_reading_day(share: Share, today: date) -> date | None:

@@ -13,6 +13,7 @@ from clinics.views import (
     links,
     places,
     record,
+    referrals,
     sharing,
     team,
     watching,
@@ -36,6 +37,8 @@ of_a_clinic: list[URLPattern] = [
     path("views/<uuid:view>/delete/", worklist.drop_view, name="drop_view"),
     path("cases/<uuid:share>/<slug:kind>/", cases.case, name="case"),
     path("babies/<uuid:share>/", record.record, name="record"),
+    path("referrals/", referrals.referrals, name="referrals"),
+    path("referrals/<uuid:referral>/", referrals.referral, name="referral"),
     path("babies/<uuid:share>/notes/", record.note, name="note"),
 ]
 # Who they are, and which babies are shown to them: also under clinic/

@@ -25,10 +25,9 @@ ONE_OF_THESE: Final = _("Please choose from these.")
 AT_FIRST: Final = tuple(part.value for part in Part if part is not Part.PHOTOS)
 
 
-class PartsForm(forms.Form):
-    """Which parts of a diary to show."""
-
-    parts = forms.MultipleChoiceField(
+def parts_field() -> forms.MultipleChoiceField:
+    """The parts of a diary, to tick those to show."""
+    return forms.MultipleChoiceField(
         label=_("What they may see"),
         choices=Part.choices,
         initial=AT_FIRST,
@@ -41,9 +40,16 @@ class PartsForm(forms.Form):
     )
 
 
-class ShareForm(PartsForm):
+class PartsForm(forms.Form):
+    """Which parts of a diary to show."""
+
+    parts = parts_field()
+
+
+class ShareForm(forms.Form):
     """A share: for which clinic or by a link, which parts, until when."""
 
+    parts = parts_field()
     code = PlainTextField(
         label=_("Code of the clinic"),
         longest=40,

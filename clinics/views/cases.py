@@ -36,8 +36,10 @@ from clinics.forms.case import (
     ReferForm,
     SnoozeForm,
 )
-from clinics.models import CaseStep, Share, Staff, StaffAdvice
-from clinics.parts import is_shared
+from clinics.looks import record_look
+from clinics.models import CaseStep, Share, Staff
+from clinics.notes import Advised, give_advice
+from clinics.parts import PART_OF, is_shared
 from clinics.referrals import Sent, send_referral
 from clinics.roster import roster, shown
 from clinics.views.scope import StaffRequest, clinic_page, for_staff
@@ -86,6 +88,8 @@ def case(request: StaffRequest, share: uuid.UUID, kind: str) -> HttpResponse:
         answer = _do(request, row, flag, choices)
         if answer is not None:
             return answer
+    part = PART_OF[FlagKind(kind)]
+    record_look(share=row, staff=request.staff, part=part, now=request.now)
     context = clinic_page(request, tab="worklist") | {
         "row": shown(row, request.staff, request.now),
         "kind": kind,
@@ -206,16 +210,15 @@ def _beside(request: StaffRequest, row: Share, chosen: Choice) -> None:
     """What goes to the family, or to another service, with a step."""
     said, key = chosen.form.cleaned_data, key_from(request.POST)
     if chosen.action is Action.ADVISED:
-        StaffAdvice.objects.get_or_create(
-            pk=uuid.uuid5(key, "advice"),
-            defaults={
-                "baby": row.baby,
-                "clinic": request.staff.clinic,
-                "kind": AdviceKind(said["kind"]),
-                "words": said["words"],
-                "by": request.staff,
-                "at": request.now,
-            },
+        give_advice(
+            Advised(
+                key=uuid.uuid5(key, "advice"),
+                baby=row.baby,
+                kind=AdviceKind(said["kind"]),
+                words=said["words"],
+                by=request.staff,
+                now=request.now,
+            )
         )
     if chosen.action is Action.REFERRED:
         send_referral(

@@ -13,9 +13,8 @@ from django.views.decorators.http import require_http_methods
 from babies.homes import today_at_home
 from clinics.forms.sharing import PasscodeForm
 from clinics.looks import FIRST_PAGE, record_look
-from clinics.models import Share
 from clinics.record import record_of
-from clinics.sharing import open_link, token_hash
+from clinics.sharing import open_link, opened_link
 
 OPENED: Final = "opened_links"
 
@@ -35,16 +34,10 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
             return redirect("clinics:link", token)
         text = _("This does not open. Check the passcode, or ask for a new link.")
         form.add_error("passcode", text)
-    share = _opened(request, token)
+    keys = [uuid.UUID(key) for key in request.session.get(OPENED, [])]
+    share = opened_link(token=token, keys=keys, now=now)
     if share is None or request.method == "POST":
         return render(request, "clinics/link.html", {"form": form})
     record_look(share=share, staff=None, part=FIRST_PAGE, now=now)
     record = record_of(share, today_at_home(share.baby, now))
     return render(request, "clinics/link_record.html", {"record": record})
-
-
-def _opened(request: HttpRequest, token: str) -> Share | None:
-    """The share this browser opened with its passcode, while it holds."""
-    keys = [uuid.UUID(key) for key in request.session.get(OPENED, [])]
-    found = Share.objects.open_at(timezone.now()).select_related("baby")
-    return found.filter(pk__in=keys, secret_hash=token_hash(token)).first()

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.kept import kept_post, takes_back_posts
 from babies.homes import today_at_home, wall_time
 from babies.views.posts import at_once
-from clinics.choices import CARING_ROLES
+from clinics.choices import CARING_ROLES, Audience
 from clinics.forms.note import NoteForm
 from clinics.looks import FIRST_PAGE, record_look
 from clinics.models import Note, Share, StaffAdvice
+from clinics.notes import add_note
 from clinics.record import record_of
 from clinics.roster import roster, shown
 from clinics.views.scope import StaffRequest, clinic_page, for_staff
@@ -26,31 +27,34 @@ from clinics.views.scope import StaffRequest, clinic_page, for_staff
 def record(request: StaffRequest, share: uuid.UUID) -> HttpResponse:
     """The first page of a record; looking at it is one line in the log."""
     row = get_object_or_404(roster(request.staff, request.now), pk=share)
-    record_look(share=row, staff=request.staff, part=FIRST_PAGE, now=request.now)
-    form = NoteForm(kept_post(request))
-    return render(request, "clinics/record.html", _page(request, row, form))
+    return _shown(request, row, NoteForm())
 
 
 @takes_back_posts
-@require_http_methods(["POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_staff(CARING_ROLES)
 @at_once
 def note(request: StaffRequest, share: uuid.UUID) -> HttpResponse:
     """A note, for the family or for the team."""
     row = get_object_or_404(roster(request.staff, request.now), pk=share)
-    form = NoteForm(request.POST)
-    if not form.is_valid():
-        return render(request, "clinics/record.html", _page(request, row, form))
-    Note.objects.create(
+    form = NoteForm(request.POST if request.method == "POST" else kept_post(request))
+    if request.method != "POST" or not form.is_valid():
+        return _shown(request, row, form)
+    add_note(
         baby=row.baby,
-        clinic=request.staff.clinic,
-        audience=form.cleaned_data["audience"],
+        audience=Audience(form.cleaned_data["audience"]),
         words=form.cleaned_data["words"],
         by=request.staff,
-        at=request.now,
+        now=request.now,
     )
     messages.success(request, _("The note is saved."))
     return redirect("clinics:record", share)
+
+
+def _shown(request: StaffRequest, row: Share, form: NoteForm) -> HttpResponse:
+    """The record; showing it is one line in the log."""
+    record_look(share=row, staff=request.staff, part=FIRST_PAGE, now=request.now)
+    return render(request, "clinics/record.html", _page(request, row, form))
 
 
 def _page(request: StaffRequest, row: Share, form: NoteForm) -> dict[str, Any]:

@@ -34,6 +34,7 @@ CHOSEN: Final = "clinic"
 TABS: Final[tuple[tuple[str, Promise, Collection[str]], ...]] = (
     ("worklist", gettext_lazy("Worklist"), CARING_ROLES),
     ("babies", gettext_lazy("Babies"), CARING_ROLES),
+    ("referrals", gettext_lazy("Referrals"), CARING_ROLES),
     # For all, so that everybody sees with whom they work, and can leave.
     ("team", gettext_lazy("Team"), tuple(StaffRole)),
 )

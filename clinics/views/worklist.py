@@ -102,10 +102,12 @@ def place_from(text: str) -> Place | None:
     return Place(rank, date.fromisoformat(since), name, uuid.UUID(share))
 
 
-@require_http_methods(["POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_staff(CARING_ROLES)
 def keep_view(request: StaffRequest) -> HttpResponse:
     """Keep the filters that are on under a name; the same name takes their place."""
+    if request.method != "POST":
+        return redirect("clinics:worklist")
     form = ViewForm(request.POST)
     query = request.POST.get("query", "")[:500]
     if form.is_valid():
@@ -119,10 +121,13 @@ def keep_view(request: StaffRequest) -> HttpResponse:
     return redirect(f"{reverse('clinics:worklist')}?{query}")
 
 
-@require_http_methods(["POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_staff(CARING_ROLES)
 def drop_view(request: StaffRequest, view: uuid.UUID) -> HttpResponse:
     """Forget a view."""
-    get_object_or_404(SavedView.objects.of(request.staff), pk=view).delete()
+    row = get_object_or_404(SavedView.objects.of(request.staff), pk=view)
+    if request.method != "POST":
+        return redirect("clinics:worklist")
+    row.delete()
     messages.success(request, _("The view is gone."))
     return redirect("clinics:worklist")

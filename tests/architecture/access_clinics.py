@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from accounts.models import User
 from babies.models import Baby
-from clinics.choices import AdviceKind, Mode, Part, StaffRole
-from clinics.models import SavedView, Share, Staff, StaffAdvice
+from clinics.choices import AdviceKind, Mode, Part, ReferralKind, StaffRole
+from clinics.models import Referral, SavedView, Share, Staff, StaffAdvice
+from clinics.referrals import Sent, send_referral
 from clinics.sharing import end_share
 from clinics.team import invite
 from tests.architecture.access_table import LOGIN
@@ -30,6 +31,7 @@ NURSES = (*CARERS, NARROW, ENDED, ELSEWHERE)
 STAFF = (*NURSES, "reviewer", "administrator")
 CAST = ("nobody", "stranger", *FAMILY, *STAFF)
 Row = Mapping[str, int]
+VISION = ReferralKind.VISION
 
 
 def only(status: int, *who: str) -> Row:
@@ -102,9 +104,17 @@ def _keys(world: World, at_work: Mapping[str, Staff]) -> Mapping[str, str]:
         "staff_link": str(link.pk),
         "token": token,
         "view": str(view.pk),
+        "referral": str(a_referral(world, at_work["nurse"]).pk),
         "advice": str(advice.pk),
         "kind": "social_smile_late",
     }
+
+
+def a_referral(world: World, nurse: Staff) -> Referral:
+    """Where the nurse sent the baby."""
+    baby = Baby.objects.get(pk=world.keys["pk"])
+    sent = Sent(baby=baby, kind=VISION, by=nurse, now=NOW, today=NOW.date())
+    return send_referral(sent)
 
 
 ACCESS: dict[str, Row] = {
@@ -131,12 +141,18 @@ ACCESS: dict[str, Row] = {
     "POST /clinic/join/<token>/": signed_in(302),
     # the worklist; the view was kept by the nurse
     "GET /clinic/": only(200, *NURSES),
+    "GET /clinic/views/": only(302, *NURSES),
     "POST /clinic/views/": only(302, *NURSES),
+    "GET /clinic/views/<view>/delete/": only(302, "nurse"),
     "POST /clinic/views/<view>/delete/": only(302, "nurse"),
     "GET /clinic/cases/<share>/<kind>/": only(200, *CARERS),
     "POST /clinic/cases/<share>/<kind>/": only(302, *CARERS),
     # the record
     "GET /clinic/babies/<share>/": only(200, *CARERS, NARROW),
+    "GET /clinic/referrals/": only(200, *NURSES),
+    "GET /clinic/referrals/<referral>/": only(200, *CARERS),
+    "POST /clinic/referrals/<referral>/": only(302, *CARERS),
+    "GET /clinic/babies/<share>/notes/": only(200, *CARERS, NARROW),
     "POST /clinic/babies/<share>/notes/": only(302, *CARERS, NARROW),
     # the family's side
     "GET /babies/<pk>/sharing/": only(200, *FAMILY),
@@ -159,9 +175,10 @@ POSTED: dict[str, Mapping[str, str | list[str]]] = {
     "POST /clinic/team/invite/": {"role": "nurse"},
     "POST /clinic/team/<staff>/": {"role": "clinician"},
     "POST /clinic/join/<token>/": {"name": "Test Kim"},
+    "POST /babies/<pk>/sharing/code/": {"parts": ["summary"]},
+    "POST /clinic/referrals/<referral>/": {"step": "received", "on": "2026-11-23"},
     "POST /clinic/babies/<share>/notes/": {"audience": "team", "words": "Seen."},
-    "POST /clinic/views/": {"name": "Mine"},
+    "POST /clinic/views/": {"name": "Mine", "query": "state=open"},
     "POST /clinic/cases/<share>/<kind>/": {"action": "acknowledged"},
     "POST /babies/<pk>/sharing/advice/<advice>/": {"reply": "got_it"},
-    "POST /babies/<pk>/sharing/code/": {"parts": ["summary"]},
 }

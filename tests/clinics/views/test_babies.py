@@ -49,9 +49,9 @@ def test_the_list_says_what_is_shared_and_until_when(at_work, nurse):
         "<small>Smiles, Notes</small>",
         "<small>Until 30 November 2026, noon</small>",
     ]
-    place = 0
-    for part in parts:
-        place = page.index(part, place)
+    places = [page.find(part) for part in parts]
+    assert -1 not in places
+    assert places == sorted(places)
 
 
 def test_the_days_are_those_of_the_clinics_own_clock(at_work, nurse):

@@ -48,7 +48,7 @@ def offer(**said):
 
 def test_nothing_is_shared_at_first(client, baby):
     page = words_of(client.get(at(baby)))
-    assert "Nobody outside the family sees this diary." in page
+    assert "Only the family sees this diary." in page
     assert "Nobody has looked yet." in page
 
 
@@ -159,7 +159,7 @@ def test_ending_a_share_shuts_the_clinic_out_at_once(client, baby):
     share = make_share(baby=baby, clinic=staff.clinic)
     client.post(at(baby, f"{share.pk}/end/"))
     assert not Share.objects.open_to(staff.user, NOW).exists()
-    assert "Nobody outside the family" in words_of(client.get(at(baby)))
+    assert "Only the family sees" in words_of(client.get(at(baby)))
 
 
 def test_a_look_at_the_page_that_ends_changes_nothing(client, baby):
