@@ -3,14 +3,15 @@ VENV    := .venv
 BIN     := $(VENV)/bin
 PORT    ?= 8000
 PIP     := $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes
-CODE    := accounts babies clinical config exchange milestones tests manage.py
+CODE    := accounts babies clinical clinics config exchange milestones tests manage.py
 
 export PORT
 .PHONY: run test check bench lock mutate seal screens messages clean chromium gettext python
 
 run: $(VENV)/.run var/secret-key
 	@set -e; trap 'exit 0' INT TERM; \
-	export SECRET_KEY="$${SECRET_KEY:-$$(cat var/secret-key)}" PLAIN_HTTP="$${PLAIN_HTTP:-on}"; \
+	export SECRET_KEY="$${SECRET_KEY:-$$(cat var/secret-key)}" PLAIN_HTTP="$${PLAIN_HTTP:-on}" \
+	  STAFF_TWO_FACTOR="$${STAFF_TWO_FACTOR:-optional}"; \
 	$(BIN)/python manage.py prepare; \
 	echo "Smilestone is at http://127.0.0.1:$(PORT)/  (Ctrl-C stops it)"; \
 	exec $(BIN)/gunicorn config.wsgi:application -b 127.0.0.1:$(PORT) -w 2 --threads 4 \

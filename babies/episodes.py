@@ -21,6 +21,7 @@ from babies.choices import (
 )
 from babies.homes import today_at_home
 from babies.models import Baby, Episode
+from babies.watch import facts_changed
 from clinical.ages import Birth, corrected_age_days
 from clinical.assessment import count
 from clinical.observations import (
@@ -114,6 +115,8 @@ def log_episode(
     said = {**asdict(told), "baby": baby, "logged_by": by, "logged_at": now}
     while True:
         row, is_new = Episode.objects.get_or_create(pk=key, defaults=said)
+        if is_new:
+            facts_changed(baby)
         if is_new or _is_retry(row, baby, told):
             return row
         words = sorted((name, str(value)) for name, value in _timeless(told).items())
@@ -125,6 +128,7 @@ def change_episode(*, row: Episode, told: Told) -> Episode:
     for name, value in asdict(told).items():
         setattr(row, name, value)
     row.save()
+    facts_changed(row.baby)
     return row
 
 

@@ -14,6 +14,7 @@ from babies.days import add_to_day, rebuild_days, refresh_day
 from babies.facts import SEEN_FIELDS, classification_of
 from babies.models import Baby, BabyVersion, Caregiver, Smile, SmileVersion
 from babies.said import Profile, Seen, plain, profile_of, seen_of
+from babies.watch import facts_changed
 from clinical import RULES_VERSION
 from clinical.ages import Birth
 
@@ -66,6 +67,7 @@ def edit_baby(*, baby: Baby, profile: Profile, by: User, now: datetime) -> Baby:
     held.zero_on = held.birth.zero_on
     held.save()
     _remember_baby(held, profile, by, now)
+    facts_changed(held)
     if held.birth != subject:
         reclassify(baby=held)
     return held
@@ -102,6 +104,7 @@ def log_smile(
     except IntegrityError as error:
         return _known_smile(key, baby, seen, error)
     add_to_day(smile)
+    facts_changed(baby)
     return smile
 
 
@@ -131,6 +134,7 @@ def change_answers(*, smile: Smile, seen: Seen, by: User, now: datetime) -> Smil
     _remember(held, Change.CHANGED, by, now)
     for on in {before.on, held.on}:
         refresh_day(held.baby, on)
+    facts_changed(held.baby)
     return held
 
 
@@ -169,6 +173,7 @@ def _move(
     smile.save(update_fields=["binned_at"])
     _remember(smile, change, by, now)
     refresh_day(smile.baby, smile.on)
+    facts_changed(smile.baby)
 
 
 def _held(smile: Smile) -> Smile:

@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "accounts",
     "babies",
     "milestones",
+    "clinics",
     "exchange",
     "allauth",
     "allauth.account",
@@ -190,6 +191,15 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 
+# Staff sign in with a second step. Only a demo on one's own machine may do without.
+STAFF_TWO_FACTOR = env.str("STAFF_TWO_FACTOR", default="required")
+if STAFF_TWO_FACTOR not in {"required", "optional"} or (
+    STAFF_TWO_FACTOR == "optional" and not PLAIN_HTTP
+):
+    raise ImproperlyConfigured(
+        "STAFF_TWO_FACTOR must be required. Leave it out; optional is for the demo "
+        "that `make run` starts, and works with PLAIN_HTTP=on only."
+    )
 MFA_ADAPTER = "accounts.mfa.MFAAdapter"
 MFA_FORMS = {
     "activate_totp": "accounts.forms.AuthenticatorForm",

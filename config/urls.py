@@ -32,5 +32,6 @@ urlpatterns = [
     path("babies/", include("exchange.urls")),
     # Its pages stand under babies/<uuid>/ and, open to all, at the root.
     path("", include("milestones.urls")),
+    path("", include("clinics.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -186,3 +186,59 @@ class Review(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.action}"
+
+
+class FlagDays(models.Model):
+    """From which day to which a watched baby's facts raise one kind of flag.
+
+    Derived by `milestones.flag_days` from the rules and never set by hand: lists over
+    many babies compare its days, so a baby turns late in them with no job run.
+    """
+
+    baby = models.ForeignKey(
+        Baby, models.CASCADE, related_name="flag_days", db_index=False
+    )
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+    kind = models.CharField(max_length=20)
+    level = models.CharField(max_length=20)
+    when = models.CharField(max_length=14)
+    since = models.DateField()
+    newest_on = models.DateField()
+    facts = models.PositiveIntegerField()
+    status = models.CharField(max_length=14, blank=True)
+    evidence = models.CharField(max_length=22, blank=True)
+    # Level and time as a number, and the place in a list: larger and smaller is first.
+    urgency = models.PositiveSmallIntegerField()
+    rank = models.PositiveSmallIntegerField()
+
+    objects = models.Manager["FlagDays"]()
+
+    class Meta:
+        verbose_name = _("days of a flag")
+        verbose_name_plural = _("days of flags")
+        indexes = [
+            models.Index(fields=["baby", "from_on"], name="milestones_flagdays_of_baby")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.from_on}"
+
+
+class Judged(models.Model):
+    """Up to which number of facts, and by which rules, a watched baby was judged."""
+
+    baby = models.OneToOneField(
+        Baby, models.CASCADE, primary_key=True, related_name="judged"
+    )
+    facts_number = models.PositiveIntegerField()
+    rules_version = models.CharField(max_length=20)
+
+    objects = models.Manager["Judged"]()
+
+    class Meta:
+        verbose_name = _("judgement")
+        verbose_name_plural = _("judgements")
+
+    def __str__(self) -> str:
+        return f"{self.facts_number}"

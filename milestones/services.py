@@ -11,6 +11,7 @@ from accounts.models import User
 from babies.choices import Precision
 from babies.models import Baby, Concern, Episode, First, LostSkill
 from babies.services import held
+from babies.watch import facts_changed
 from clinical.advice import Flag
 from clinical.ages import Birth
 from clinical.assessment import Assessment, assess
@@ -104,6 +105,8 @@ def _log(
     key = line.key
     while True:
         row, is_new = rows.get_or_create(pk=key, defaults=defaults)
+        if is_new:
+            facts_changed(baby)
         if is_new or _is_retry(row, said):
             return row
         words = sorted((name, str(value)) for name, value in said.items())
@@ -130,6 +133,19 @@ def put_back(
     check_day(row.on, baby=baby, today=today)
     row.binned_at = None
     row.save(update_fields=["binned_at"])
+    facts_changed(baby)
+
+
+def take_back(
+    row: Answer | Concern | Episode | First | LostSkill | TipTried,
+    *,
+    baby: Baby,
+    now: datetime,
+) -> None:
+    """Put a row into the bin; it counts no more. The caller holds the baby."""
+    row.binned_at = now
+    row.save(update_fields=["binned_at"])
+    facts_changed(baby)
 
 
 def review_flag(

@@ -67,6 +67,9 @@ class Baby(models.Model):
     zero_on = models.DateField(editable=False)
     # Since when the pages keep quiet: no prompts, windows or tips; memories stay.
     quiet_since = models.DateTimeField(null=True, blank=True, editable=False)
+    # Somebody outside the family lists this baby's flags: see `babies.watch`.
+    is_watched = models.BooleanField(default=False, editable=False)
+    facts_number = models.PositiveIntegerField(default=0, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )

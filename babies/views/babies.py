@@ -21,10 +21,13 @@ from babies.views.posts import key_from
 
 @require_safe
 def home(request: FamilyRequest) -> HttpResponse:
-    """Where sign-in leads: the first form, the only baby's Today, or the choice."""
+    """Where sign-in leads: the only baby's Today, or the choice.
+
+    Without a baby it is the clinic's page for its staff, and the first form for others.
+    """
     babies = list(Baby.objects.visible_to(request.user).order_by("name", "created_at"))
     if not babies:
-        return redirect("babies:new")
+        return redirect("clinics:start")
     if len(babies) == 1:
         return redirect("milestones:today", babies[0].pk)
     now = timezone.now()

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -16,15 +16,17 @@ from babies.page import FamilyRequest
 from babies.services import held
 
 Rest = ParamSpec("Rest")
-View = Callable[Concatenate[FamilyRequest, Rest], HttpResponse]
+Asked = TypeVar("Asked", bound=HttpRequest)
 
 
-def at_once(view: View[Rest]) -> View[Rest]:
+def at_once(
+    view: Callable[Concatenate[Asked, Rest], HttpResponse],
+) -> Callable[Concatenate[Asked, Rest], HttpResponse]:
     """Let a post be checked and stored in one transaction; a GET needs none."""
 
     @wraps(view)
     def inner(
-        request: FamilyRequest, /, *args: Rest.args, **kwargs: Rest.kwargs
+        request: Asked, /, *args: Rest.args, **kwargs: Rest.kwargs
     ) -> HttpResponse:
         if request.method != "POST":
             return view(request, *args, **kwargs)

@@ -17,7 +17,7 @@ from babies.page import FamilyRequest
 from babies.views.posts import at_once, way_back
 from milestones.models import Answer, TipTried
 from milestones.refusals import RefusedEntryError
-from milestones.services import put_back as restore
+from milestones.services import put_back as restore, take_back
 from milestones.views.scope import visit
 
 Scope = Callable[[Viewer], QuerySet[Any]]
@@ -51,8 +51,7 @@ def remove(
     if request.method == "POST":
         rows = KEPT[kind](request.user).filter(baby=here.baby)
         row = get_object_or_404(rows, pk=entry_pk)
-        row.binned_at = here.now
-        row.save(update_fields=["binned_at"])
+        take_back(row, baby=here.baby, now=here.now)
         undo = reverse("milestones:put_back", args=[pk, kind, entry_pk])
         messages.success(request, _("This was taken back."), extra_tags=undo)
     today = reverse("milestones:today", args=[pk])

@@ -146,12 +146,12 @@ def test_a_day_later_the_device_was_seen_again_and_only_once(
     user, clock, django_assert_num_queries
 ):
     laptop = signed_in_on(user)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         laptop.get("/account/")
     clock.shift(timedelta(days=1))
     laptop.get("/account/")
     seen = UserSession.objects.get().last_seen_at
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         laptop.get("/account/")
 
     assert seen == NOW + timedelta(days=1)

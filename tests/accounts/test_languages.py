@@ -38,7 +38,8 @@ def test_a_choice_comes_before_what_the_browser_asks(client, chosen, spoken):
 def test_the_choice_costs_no_query(signed_in, user, django_assert_num_queries):
     user.language = "de"
     user.save()
-    with django_assert_num_queries(2):
+    # The session, the person, and whether they work at a clinic.
+    with django_assert_num_queries(3):
         page = signed_in.get("/account/")
 
     assert language_of(page) == "de"

@@ -16,7 +16,10 @@ PATH = {"PATH": "/usr/bin:/bin"}
 @pytest.fixture
 def read(monkeypatch):
     def read_with(**environment: str):
-        for name in ("DATABASE_URL", "DEBUG", "PLAIN_HTTP", "SQLITE_SYNCHRONOUS"):
+        for name in (
+            "DATABASE_URL", "DEBUG", "PLAIN_HTTP", "SQLITE_SYNCHRONOUS",
+            "STAFF_TWO_FACTOR",
+        ):  # fmt: skip
             monkeypatch.delenv(name, raising=False)
         monkeypatch.setenv("SECRET_KEY", SECRET)
         for name, value in environment.items():
@@ -135,6 +138,35 @@ def test_the_public_address_has_no_slash_at_its_end(read):
 
     assert settings["PUBLIC_URL"] == "https://smiles.example.com"
     assert read(PUBLIC_URL="")["PUBLIC_URL"] == ""
+
+
+def test_staff_need_a_second_step_unless_it_is_the_demo(read):
+    demo = read(PLAIN_HTTP="on", STAFF_TWO_FACTOR="optional")
+
+    assert read()["STAFF_TWO_FACTOR"] == "required"
+    assert read(PLAIN_HTTP="on")["STAFF_TWO_FACTOR"] == "required"
+    assert demo["STAFF_TWO_FACTOR"] == "optional"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"STAFF_TWO_FACTOR": "optional"},
+        {"STAFF_TWO_FACTOR": "off", "PLAIN_HTTP": "on"},
+        {"STAFF_TWO_FACTOR": "", "PLAIN_HTTP": "on"},
+    ],
+)
+def test_a_start_that_lets_staff_in_with_a_password_alone_is_refused(read, said):
+    with pytest.raises(ImproperlyConfigured, match="STAFF_TWO_FACTOR must be required"):
+        read(**said)
+
+
+def test_the_server_itself_does_not_start_so():
+    said = {"SECRET_KEY": SECRET, "STAFF_TWO_FACTOR": "optional"}
+    refused = run("-c", "import config.wsgi", **said)
+
+    assert refused.returncode != 0
+    assert "STAFF_TWO_FACTOR must be required" in refused.stderr
 
 
 def test_a_passing_command_runs_from_a_bare_clone():

@@ -34,7 +34,7 @@ def sent(**said):
 
 
 def test_home_leads_a_newcomer_to_the_first_form(signed_in):
-    assert signed_in.get("/babies/")["Location"] == NEW
+    assert signed_in.get("/babies/", follow=True).redirect_chain[-1] == (NEW, 302)
 
 
 def test_home_leads_to_the_only_babys_today(signed_in, user):

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class ClinicsConfig(AppConfig):
+    """Who outside the family helps."""
+
+    name = "clinics"

@@ -1,0 +1,26 @@
+"""Which part of a share a reason to act belongs to: what is not shared is not named."""
+
+from collections.abc import Collection
+from typing import Final
+
+from clinical.advice import FlagKind
+from clinics.choices import Part
+
+PART_OF: Final = {
+    FlagKind.SPELL: Part.LAUGHS,
+    FlagKind.LAUGHTER: Part.LAUGHS,
+    FlagKind.UNWELL: Part.SUMMARY,
+    FlagKind.EYES: Part.SUMMARY,
+    FlagKind.PARENT_WORRY: Part.SUMMARY,
+    FlagKind.SOCIAL_SMILE_LATE: Part.SMILES,
+    FlagKind.SMILE_UNCONFIRMED: Part.SMILES,
+    FlagKind.SKILL_LOST: Part.MILESTONES,
+    FlagKind.SEVERAL_NOT_YET: Part.MILESTONES,
+    FlagKind.MILESTONE_NOT_YET: Part.MILESTONES,
+    FlagKind.BEYOND_WINDOW: Part.MILESTONES,
+}
+
+
+def is_shared(kind: str, parts: Collection[str]) -> bool:
+    """Whether a share shows flags of a kind."""
+    return PART_OF[FlagKind(kind)] in parts

@@ -1,0 +1,21 @@
+"""Every kind of flag belongs to a part, and is named only with it."""
+
+import pytest
+
+from clinical.advice import FlagKind
+from clinics.choices import Part
+from clinics.parts import PART_OF, is_shared
+
+
+def test_every_kind_belongs_to_a_part():
+    assert set(PART_OF) == set(FlagKind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "part"),
+    [("laughter", "laughs"), ("social_smile_late", "smiles"), ("eyes", "summary")],
+)
+def test_a_flag_is_named_with_its_part_only(kind, part):
+    others = set(Part.values) - {part}
+    assert is_shared(kind, [part])
+    assert not is_shared(kind, others)
