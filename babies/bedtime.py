@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _, ngettext
 
 from babies.homes import wall_time
 from babies.models import Baby, BedtimeNight, BedtimeStep
-from babies.sleep_words import clock
+from babies.smile_words import clock_words
 from babies.words import in_words
 from clinical.numbers import ROUTINE_STEPS
 from clinical.sleep import (
@@ -63,7 +63,7 @@ def shown_evening(night: BedtimeNight) -> ShownEvening:
     count = len(night.steps)
     return ShownEvening(
         night,
-        _("Time not known") if at is None else clock(at, night.time_zone),
+        clock_words(at, night.time_zone),
         ngettext("%(count)s step", "%(count)s steps", count) % {"count": count},
     )
 

@@ -12,9 +12,8 @@ from accounts.templatetags.shell import link
 from babies.family import naming
 from babies.homes import wall_time
 from babies.models import Sleep, SleepVersion
-from babies.said import Seen
 from babies.sleeps import DAY, Span
-from babies.smile_words import time_in_words
+from babies.smile_words import clock_words
 
 MINUTES_AN_HOUR = 60
 
@@ -55,12 +54,6 @@ def in_hours(minutes: int) -> str:
     return _("%(hours)s %(minutes)s") % {"hours": whole, "minutes": in_minutes}
 
 
-def clock(moment: datetime, zone: str) -> str:
-    """The time at home; which of two, where the clocks went back."""
-    on = wall_time(moment, zone).date()
-    return time_in_words(Seen(on=on, observed_at=moment, time_zone=zone))
-
-
 def since_in_words(sleep: Sleep, today: date) -> str:
     """When a sleep began, with its day unless that is today."""
     return _day_and_time(sleep.started_at, sleep.time_zone, today)
@@ -68,11 +61,11 @@ def since_in_words(sleep: Sleep, today: date) -> str:
 
 def times_in_words(sleep: Sleep) -> str:
     """From when to when; the day of the end only where it could be another."""
-    start = clock(sleep.started_at, sleep.time_zone)
+    start = clock_words(sleep.started_at, sleep.time_zone)
     if sleep.ended_at is None:
         return _("from %(start)s, still asleep") % {"start": start}
     if sleep.ended_at - sleep.started_at < DAY:
-        end = clock(sleep.ended_at, sleep.time_zone)
+        end = clock_words(sleep.ended_at, sleep.time_zone)
     else:
         on = wall_time(sleep.started_at, sleep.time_zone).date()
         end = _day_and_time(sleep.ended_at, sleep.time_zone, on)
@@ -87,7 +80,7 @@ def span_in_words(sleep: Sleep) -> str:
 
 def _day_and_time(moment: datetime, zone: str, but: date) -> str:
     on = wall_time(moment, zone).date()
-    said = {"time": clock(moment, zone), "day": date_format(on)}
+    said = {"time": clock_words(moment, zone), "day": date_format(on)}
     return said["time"] if on == but else _("%(time)s on %(day)s") % said
 
 

@@ -31,7 +31,7 @@ from babies.bedtime_log import (
 from babies.forms.bedtime import BedtimeForm, bedtime_at
 from babies.models import Baby, BedtimeNight
 from babies.page import FamilyRequest, baby_page
-from babies.sleep_words import clock
+from babies.smile_words import clock_words
 from babies.views.posts import at_once, reach, way_back
 
 
@@ -50,7 +50,9 @@ def bedtime(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     context |= {
         "evening": evening,
         "steps": tonights_steps(routine(baby), tonight),
-        "in_bed": clock(bedtime_tonight, baby.time_zone) if bedtime_tonight else "",
+        "in_bed": clock_words(bedtime_tonight, baby.time_zone)
+        if bedtime_tonight
+        else "",
         "steady": steady(baby, nights, today=today, evening=evening),
         "evenings": [shown_evening(row) for row in nights[:LISTED] if is_logged(row)],
     }
@@ -130,7 +132,10 @@ def _in_bed_now(request: FamilyRequest, baby: Baby, now: datetime) -> HttpRespon
     tonight = rows.filter(on=evening_at_home(baby, now)).first()
     if tonight is None or tonight.in_bed_at is None:
         return _put_to_bed(request, baby, now, now)
-    said = {"name": baby.name, "time": clock(tonight.in_bed_at, tonight.time_zone)}
+    said = {
+        "name": baby.name,
+        "time": clock_words(tonight.in_bed_at, tonight.time_zone),
+    }
     messages.info(request, _("%(name)s is in bed since %(time)s") % said)
     return _back(request, baby)
 
@@ -139,7 +144,7 @@ def _put_to_bed(
     request: FamilyRequest, baby: Baby, at: datetime, now: datetime
 ) -> HttpResponse:
     night = put_to_bed(baby=baby, at=at, by=request.user, now=now)
-    said = {"name": baby.name, "time": clock(at, baby.time_zone)}
+    said = {"name": baby.name, "time": clock_words(at, baby.time_zone)}
     undo = link("babies:bedtime_clear", baby.pk, night.pk)
     text = _("Saved: %(name)s in bed at %(time)s") % said
     messages.success(request, text, extra_tags=undo)

@@ -7,7 +7,6 @@ import pytest
 from babies.models import Sleep, SleepVersion
 from babies.sleep_log import Times, change_sleep
 from babies.sleep_words import (
-    clock,
     earlier_times,
     in_hours,
     minutes_of,
@@ -16,6 +15,7 @@ from babies.sleep_words import (
     span_in_words,
     times_in_words,
 )
+from babies.smile_words import clock_words
 from tests.factories import NOW, make_baby, parent_of
 from tests.factories_sleep import make_sleep
 
@@ -71,9 +71,9 @@ def test_times_name_the_day_of_the_end_where_it_could_be_another(end, words):
 
 
 def test_a_time_that_came_twice_says_which():
-    assert clock(utc(1, 6, 30), CHICAGO) == "1:30 a.m. (CDT)"
-    assert clock(utc(1, 7, 30), CHICAGO) == "1:30 a.m. (CST)"
-    assert clock(utc(1, 8, 30), CHICAGO) == "2:30 a.m."
+    assert clock_words(utc(1, 6, 30), CHICAGO) == "1:30 a.m. (CDT)"
+    assert clock_words(utc(1, 7, 30), CHICAGO) == "1:30 a.m. (CST)"
+    assert clock_words(utc(1, 8, 30), CHICAGO) == "2:30 a.m."
 
 
 def test_since_names_the_day_unless_it_is_today():
