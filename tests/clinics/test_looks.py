@@ -102,5 +102,5 @@ def test_a_lost_head_is_found(share):
 
 def test_letters_cannot_move_between_words(share):
     look_thrice(share)
-    Look.objects.filter(number=1).update(who="Nurse ExampleE", clinic="xample Clinic")
+    Look.objects.filter(number=1).update(who="Nurse Example E", clinic="xample Clinic")
     assert first_bad_line() == BadLine(1, "does not say what it said")

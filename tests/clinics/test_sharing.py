@@ -162,7 +162,7 @@ def test_an_unknown_link_opens_nothing(token):
 
 def test_an_ended_link_opens_nothing():
     link = share_by_link(offer=offer())
-    end_share(share=link.share, by=link.share.made_by, now=NOW)
+    end_share(share=link.share, by=make_user(), now=NOW)
     assert open_link(token=link.token, passcode=link.passcode, now=NOW) is None
 
 
@@ -170,18 +170,22 @@ def test_five_wrong_passcodes_lock_a_link_for_a_while():
     link = share_by_link(offer=offer())
     for _ in range(5):
         assert open_link(token=link.token, passcode="no", now=NOW) is None
-    right = {"token": link.token, "passcode": link.passcode}
-    assert open_link(**right, now=NOW + timedelta(minutes=14)) is None
-    assert open_link(**right, now=NOW + timedelta(minutes=15)) == link.share
+
+    def opened(minutes):
+        later = NOW + timedelta(minutes=minutes)
+        return open_link(token=link.token, passcode=link.passcode, now=later)
+
+    assert opened(14) is None
+    assert opened(15) == link.share
 
 
 def test_the_right_passcode_forgets_earlier_slips():
     link = share_by_link(offer=offer())
-    right = {"token": link.token, "passcode": link.passcode, "now": NOW}
     for _ in range(2):
         for _ in range(4):
             open_link(token=link.token, passcode="no", now=NOW)
-        assert open_link(**right) == link.share
+        opened = open_link(token=link.token, passcode=link.passcode, now=NOW)
+        assert opened == link.share
 
 
 @pytest.mark.parametrize(

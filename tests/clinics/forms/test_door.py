@@ -21,10 +21,10 @@ def test_a_code_is_taken_as_typed_without_its_edges():
 
 
 def test_the_days_begin_with_monday():
-    first, *_, last = WatchForm().fields["reading_days"].choices
+    boxes = [box.data for box in WatchForm()["reading_days"]]
 
-    assert (first[0], str(first[1])) == ("1", "Monday")
-    assert (last[0], str(last[1])) == ("7", "Sunday")
+    assert (boxes[0]["value"], str(boxes[0]["label"])) == ("1", "Monday")
+    assert (boxes[-1]["value"], str(boxes[-1]["label"])) == ("7", "Sunday")
 
 
 def test_days_are_numbers():

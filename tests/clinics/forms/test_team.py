@@ -37,7 +37,7 @@ def test_no_other_role(role):
 def test_a_name_can_be_read(name, told):
     (error,) = StaffNameForm({"name": name}).errors["name"]
 
-    assert error.startswith(told)
+    assert str(error).startswith(told)
 
 
 @pytest.mark.django_db

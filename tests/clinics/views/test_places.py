@@ -62,6 +62,7 @@ def test_who_works_at_one_clinic_is_offered_no_other(at_work):
 @pytest.mark.parametrize("chosen", ["", "\x00", "nonsense", "foreign"])
 def test_nobody_switches_to_a_clinic_they_do_not_work_at(at_work, nurse, chosen):
     foreign = make_share(clinic=make_clinic(name="Foreign Clinic")).clinic
+    assert foreign is not None
     sent = {"clinic": str(foreign.pk) if chosen == "foreign" else chosen}
     response = at_work.post("/clinic/switch/", sent)
 

@@ -7,7 +7,7 @@ import time_machine
 from django.contrib.messages import get_messages
 
 from babies.choices import Role
-from clinics.choices import Mode, Part
+from clinics.choices import Mode, Part, ReferralKind
 from clinics.codes import open_with_code
 from clinics.looks import record_look
 from clinics.models import ExamCode, Note, Share, StaffAdvice
@@ -245,7 +245,13 @@ def test_notes_for_the_team_never_reach_the_family(client, baby):
 def test_a_referral_is_told_with_its_step(client, baby):
     staff = make_staff()
     send_referral(
-        Sent(baby=baby, kind="vision", by=staff, now=NOW, today=date(2026, 11, 23))
+        Sent(
+            baby=baby,
+            kind=ReferralKind.VISION,
+            by=staff,
+            now=NOW,
+            today=date(2026, 11, 23),
+        )
     )
     assert "Vision check: Sent, 23 November 2026" in words_of(client.get(at(baby)))
 
