@@ -169,9 +169,11 @@ def fill(maker: Maker, rows: list[Baby], measured: list[Baby]) -> None:
             smiles, days = [], []
     insert(iter(smiles), Smile)
     insert(iter(days), SmileDay)
-    # Three weeks of naps and nights: more than the chart shows.
-    hours = range(4, 21 * 24, 5)
-    insert((maker.sleep(long, ago) for ago in hours), Sleep)
+    # More naps and nights than a chart shows; of the long diary so many that a page
+    # of its timeline holds smiles, too.
+    asleep = [(short, range(4, 21 * 24, 5)), (long, range(4, 3 * 24, 5))]
+    slept = (maker.sleep(baby, ago) for baby, hours in asleep for ago in hours)
+    insert(slept, Sleep)
 
 
 def sign_in(user: User) -> str:

@@ -30,7 +30,7 @@ def pages_of(subjects: Subjects) -> list[Page]:
         # Of the long diary: its length must not matter.
         Page("timeline_25", long + "timeline/"),
         Page("milestones", baby + "milestones/"),
-        Page("charts", long + "charts/"),
+        Page("charts", baby + "charts/"),
         Page("visit_pdf", long + "reports/visit.pdf"),
         Page("smile_form_post", posted + "smiles/new/", quick_smile),
     ]

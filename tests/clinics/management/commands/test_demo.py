@@ -11,7 +11,7 @@ def test_the_command_says_how_many_babies_it_made_and_then_that_they_are_there(c
     call_command("demo")
     call_command("demo")
     assert capsys.readouterr().out.splitlines() == [
-        "Made 42 demo babies.",
+        "Made 42 demo babies and 40 shares.",
         "The demo is there already; nothing was changed.",
     ]
 
