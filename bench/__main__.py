@@ -62,7 +62,7 @@ def main() -> None:
     reports = [on_sqlite()]
     if shutil.which("pg_virtualenv"):
         reports.append(on_postgresql())
-    rows = [row for report in reports for row in report["rows"]]  # type: ignore[attr-defined] -- JSON
+    rows = [row for report in reports for row in report["rows"]]  # type: ignore[attr-defined]  # JSON
     print("  ".join(f"{name:>16}" for name in COLUMNS))
     for row in rows:
         print("  ".join(f"{row[name]:>16}" for name in COLUMNS))
