@@ -183,13 +183,15 @@ def _together(late: Sequence[Card], baby: Baby) -> Card:
     days = [card.by for card in late if card.when is top.when and card.by is not None]
     by = min(days, default=None)
     said = words.together_words(top.when, baby.name, by)
+    # Several signs, from whatever list, are reason to name early help (E.2).
+    early_help = words.advice_words(FlagKind.SEVERAL_NOT_YET, baby.name)
     return replace(
         top,
         kind=TOGETHER,
         by=by,
         lead=said.lead,
         step=said.text,
-        advice=str(words.TOGETHER_ADVICE),
+        advice=f"{words.TOGETHER_ADVICE} {early_help}",
         lines=tuple(line for card in late for line in _short(card, baby)),
         token=JOINT.join(card.token for card in late),
     )

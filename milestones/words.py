@@ -208,7 +208,7 @@ BOOKED_STEP: Final = _("Bring it up at the visit you booked, with this page.")
 VISIT_STEP: Final = _("Please mention it to your pediatrician at the two-month visit.")
 TOGETHER: Final = _("A few things about %(name)s are worth one talk.")
 TOGETHER_ADVICE: Final = _(
-    "One call is enough for all of them. This is a reason to talk, not a diagnosis."
+    "One talk is enough for all of them. This is a reason to talk, not a diagnosis."
 )
 TOGETHER_STEP: Final = {
     **STEP,

@@ -182,6 +182,11 @@ def test_two_late_signs_are_one_card(baby):
     assert here.smile is not None
     assert (here.smile.step, here.smile.actions) == ("", ())
     assert flags_of(found, card.token) == list(found.flags)
+    assert card.advice == (
+        "One talk is enough for all of them. This is a reason to talk, "
+        "not a diagnosis. Ask for a full check. In the US, early help is free "
+        "up to age three. You can ask for it yourself."
+    )
 
 
 def test_signs_for_the_next_visit_are_brought_up_together(baby):
