@@ -40,10 +40,15 @@ def fill_clinics(*, now: datetime) -> int:
     lead = User.objects.get(email=ADMIN)
     first, second = (_clinic(name, code, now) for name, code in (FIRST, SECOND))
     people = [
-        _staff(first, nurse, "Nurse Example", StaffRole.NURSE, now),
-        _staff(first, doctor, "Doctor Example", StaffRole.CLINICIAN, now),
-        _staff(first, lead, "Lead Example", StaffRole.LEAD, now),
-        _staff(second, doctor, "Doctor Example", StaffRole.LEAD, now),
+        Staff.objects.create(
+            clinic=clinic, user=user, name=name, role=role, since_at=now
+        )
+        for clinic, user, name, role in (
+            (first, nurse, "Nurse Example", StaffRole.NURSE),
+            (first, doctor, "Doctor Example", StaffRole.CLINICIAN),
+            (first, lead, "Lead Example", StaffRole.LEAD),
+            (second, doctor, "Doctor Example", StaffRole.LEAD),
+        )
     ]
     families = Baby.objects.exclude(caregivers__user__email=PARENT).order_by("name")
     for baby in families:
@@ -59,14 +64,6 @@ def fill_clinics(*, now: datetime) -> int:
 def _clinic(name: str, code: str, now: datetime) -> Clinic:
     return Clinic.objects.create(
         name=name, code=code, time_zone="UTC", reading_days=[1, 4], made_at=now
-    )
-
-
-def _staff(
-    clinic: Clinic, user: User, name: str, role: StaffRole, now: datetime
-) -> Staff:
-    return Staff.objects.create(
-        clinic=clinic, user=user, name=name, role=role, since_at=now
     )
 
 

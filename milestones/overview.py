@@ -6,6 +6,9 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from babies.age_words import week_line
 from babies.choices import Precision
 from clinical.ages import Birth
@@ -28,13 +31,12 @@ OPEN_SHOWN: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Celebrated:
-    """Something a baby does, with the day it was seen and the age on that day."""
+    """Something a baby does, and in words the day it was seen with the age then."""
 
     slug: str
     summary: str
     on: date
-    is_about: bool
-    age: str
+    seen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +130,15 @@ def _celebrated(
     if smile_on is not None:
         days[SOCIAL_SMILE] = (smile_on, False)
     found = [
-        Celebrated(slug, name_of(slug), on, is_about, week_line(birth, on))
+        Celebrated(slug, name_of(slug), on, _seen(birth, on, is_about=is_about))
         for slug, (on, is_about) in days.items()
     ]
     return sorted(found, key=_newest_first)
+
+
+def _seen(birth: Birth, on: date, *, is_about: bool) -> str:
+    sentence = _("Around %(on)s · %(age)s") if is_about else _("%(on)s · %(age)s")
+    return sentence % {"on": date_format(on), "age": week_line(birth, on)}
 
 
 def _newest_first(each: Celebrated) -> tuple[int, str]:

@@ -51,8 +51,7 @@ def test_what_is_there_is_celebrated_and_asked_no_more():
             FACES,
             "Gazes at the face of a caregiver",
             date(2026, 10, 28),
-            is_about=True,
-            age="At 8 weeks",
+            "Around 28 October 2026 · At 8 weeks",
         )
     ]
 
@@ -125,7 +124,7 @@ def test_a_preterm_baby_is_asked_by_the_age_from_the_due_date():
     preterm = birth(date(2026, 9, 1), 224)
     seen = look(date(2027, 1, 1), told(FACES, on=date(2026, 12, 30)), subject=preterm)
     assert (seen.age, seen.due) == (2, date(2026, 12, 27))
-    assert seen.celebrated[0].age == "At 9 weeks corrected"
+    assert seen.celebrated[0].seen == "30 December 2026 · At 9 weeks corrected"
 
 
 @pytest.mark.parametrize("number", [0, 30, 200, 700, 2000])
