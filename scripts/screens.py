@@ -1,7 +1,8 @@
 """Pictures of the real pages, taken from a demo that is made for the purpose.
 
-`make screens` writes the ones the README shows; with a folder as argument it
-photographs every page at phone and desktop size, light, dark and night.
+`make screens` writes the ones the README shows into docs/screens/, and beside them,
+in pages/ and not in the repository, every page at phone and desktop size, light, dark
+and night.
 """
 
 import os
@@ -22,21 +23,47 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 SIZES = {"phone": (390, 844), "desktop": (1280, 800)}
 THEMES = ("light", "dark", "night")
-SIGN_IN = ("parent@example.com", "smilestone-demo")
-README = {"today": ("Juniper", ""), "window": ("Pebble", "window/")}
+PASSWORD = "smilestone-demo"  # noqa: S105 -- printed for everybody to use
+PARENT = "parent@example.com"
+NURSE = "nurse@example.com"
+FOLDER = Path("docs/screens")
+README = {
+    "today": ("Juniper", ""),
+    "window": ("Pebble", "window/"),
+}
 OPEN_PAGES = {
     "landing": "/",
     "sign-in": "/accounts/login/",
     "sign-up": "/accounts/signup/",
     "urgent": "/urgent/",
+    "learn": "/learn/",
+    "learn-sleep-smiles": "/learn/sleep-smiles/",
+    "learn-laughs": "/learn/laughs/",
     "sources": "/learn/sources/",
     "not-found": "/nothing-here/",
 }
-OWN_PAGES = {"babies": "/babies/", "new-baby": "/babies/new/", "account": "/account/"}
+OWN_PAGES = {
+    "babies": "/babies/",
+    "new-baby": "/babies/new/",
+    "quick": "/q/smile/",
+    "account": "/account/",
+    "second-step": "/accounts/2fa/",
+}
 BABY_PAGES = (
-    "", "window/", "milestones/", "milestones/?age=4", "worry/", "smiles/",
-    "smiles/new/", "smiles/bin/", "edit/", "more/", "milestones/social-smile/",
+    "", "window/", "timeline/", "milestones/", "milestones/?age=4", "milestones/motor/",
+    "milestones/social-smile/", "laughs/", "laughs/new/", "laughs/sheet/", "lost/",
+    "sleep/", "sleep/new/", "bedtime/", "bedtime/routine/", "charts/", "tips/",
+    "reports/visit/", "reports/visit/notes/", "keepsakes/", "worry/", "smiles/",
+    "smiles/new/", "bin/", "edit/", "quiet/", "family/", "family/invite/", "sharing/",
+    "sharing/new/", "sharing/code/", "more/",
 )  # fmt: skip
+PHOTOGRAPHED = ("Clover", "Pebble")
+CLINIC_PAGES = {
+    "worklist": "/clinic/",
+    "clinic-babies": "/clinic/babies/",
+    "referrals": "/clinic/referrals/",
+    "team": "/clinic/team/",
+}
 
 
 @contextmanager
@@ -51,6 +78,7 @@ def demo_server() -> Iterator[str]:
             "DATABASE_URL": f"sqlite:///{folder}/demo.sqlite3",
             "SECRET_KEY": secrets.token_urlsafe(64),
             "PLAIN_HTTP": "on",
+            "STAFF_TWO_FACTOR": "optional",
         }
         manage = [sys.executable, "manage.py"]
         subprocess.run([*manage, "prepare"], check=True, env=environment)
@@ -97,13 +125,17 @@ def new_page(browser: Browser, size: str, theme: str, address: str) -> Page:
     return context.new_page()
 
 
-def sign_in(page: Page, address: str) -> dict[str, str]:
-    """Sign in as the demo parent; the address of each baby by its name."""
+def sign_in(page: Page, address: str, email: str) -> None:
+    """Sign in as somebody of the demo."""
     page.goto(f"{address}/accounts/login/")
-    page.fill("input[name=login]", SIGN_IN[0])
-    page.fill("input[name=password]", SIGN_IN[1])
+    page.fill("input[name=login]", email)
+    page.fill("input[name=password]", PASSWORD)
     page.press("input[name=password]", "Enter")
-    page.wait_for_url("**/babies/**")
+    page.wait_for_url(lambda url: "/accounts/login/" not in url)
+
+
+def babies_of(page: Page, address: str) -> dict[str, str]:
+    """The address of each of the parent's babies by its name."""
     page.goto(f"{address}/babies/")
     links = page.locator("main a[href^='/babies/']").evaluate_all(
         "links => links.map(link => [link.innerText, link.getAttribute('href')])"
@@ -114,29 +146,40 @@ def sign_in(page: Page, address: str) -> dict[str, str]:
 
 def for_the_readme(browser: Browser, address: str) -> None:
     """The pictures in docs/screens/."""
-    folder = Path("docs/screens")
-    folder.mkdir(parents=True, exist_ok=True)
+    FOLDER.mkdir(parents=True, exist_ok=True)
     page = new_page(browser, "phone", "light", address)
-    babies = sign_in(page, address)
+    sign_in(page, address, PARENT)
+    babies = babies_of(page, address)
     for name, (baby, path) in README.items():
         page.goto(address + babies[baby] + path)
-        page.screenshot(path=folder / f"{name}.png")
+        page.screenshot(path=FOLDER / f"{name}.png")
+    staff = new_page(browser, "desktop", "light", address)
+    sign_in(staff, address, NURSE)
+    staff.goto(f"{address}/clinic/")
+    staff.screenshot(path=FOLDER / "worklist.png")
 
 
-def everything(browser: Browser, address: str, folder: Path) -> None:
+def everything(browser: Browser, address: str) -> None:
     """Every page in every size and theme."""
+    folder = FOLDER / "pages"
     folder.mkdir(parents=True, exist_ok=True)
     for size in SIZES:
         for theme in THEMES:
+            suffix = f"{size}-{theme}"
             page = new_page(browser, size, theme, address)
-            take(page, address, OPEN_PAGES, folder, f"{size}-{theme}")
-            babies = sign_in(page, address)
-            take(page, address, OWN_PAGES, folder, f"{size}-{theme}")
-            for baby, href in babies.items():
+            take(page, address, OPEN_PAGES, folder, suffix)
+            sign_in(page, address, PARENT)
+            take(page, address, OWN_PAGES, folder, suffix)
+            babies = babies_of(page, address)
+            for baby in PHOTOGRAPHED:
                 pages = {
-                    f"{baby}-{path or 'today'}": href + path for path in BABY_PAGES
+                    f"{baby}-{path or 'today'}": babies[baby] + path
+                    for path in BABY_PAGES
                 }
-                take(page, address, pages, folder, f"{size}-{theme}")
+                take(page, address, pages, folder, suffix)
+            staff = new_page(browser, size, theme, address)
+            sign_in(staff, address, NURSE)
+            take(staff, address, CLINIC_PAGES, folder, suffix)
 
 
 def take(
@@ -156,10 +199,8 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path=chromium, args=["--no-sandbox"]
         )
-        if len(sys.argv) > 1:
-            everything(browser, address, Path(sys.argv[1]))
-        else:
-            for_the_readme(browser, address)
+        for_the_readme(browser, address)
+        everything(browser, address)
         browser.close()
 
 
