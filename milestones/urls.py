@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from babies.views.quick import quick_smile
+from milestones.views.bin import whole_bin
 from milestones.views.charts import charts
 from milestones.views.checklist import checklist
 from milestones.views.doctor_sheet import laugh_sheet
@@ -40,6 +41,7 @@ of_a_baby = [
     path("charts/", charts, name="charts"),
     path("laughs/", laughs, name="laughs"),
     path("laughs/new/", laugh_new, name="laugh_new"),
+    path("bin/", whole_bin, name="bin"),
     path("laughs/bin/", laugh_bin, name="laugh_bin"),
     path("laughs/sheet/", laugh_sheet, name="laugh_sheet"),
     path("laughs/<uuid:episode>/", laugh, name="laugh"),

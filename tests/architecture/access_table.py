@@ -107,6 +107,7 @@ ACCESS: dict[str, Row] = {
     "GET /babies/<pk>/smiles/new/": editors(200),
     "POST /babies/<pk>/smiles/new/": editors(302),
     "GET /babies/<pk>/smiles/bin/": editors(200),
+    "GET /babies/<pk>/bin/": editors(200),
     "GET /babies/<pk>/smiles/<smile>/": family(200),
     "GET /babies/<pk>/smiles/<smile>/edit/": editors(200),
     "POST /babies/<pk>/smiles/<smile>/edit/": editors(302),
