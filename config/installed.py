@@ -19,7 +19,7 @@ from accounts.templatetags.shell import asset
 KEPT: Final = (
     "css/layers.css", "css/base.css", "css/shell.css", "css/forms.css",
     "css/cards.css", "css/diary.css", "css/charts.css",
-    "django_htmx/htmx-2.min.js", "js/boost.js", "js/toast.js", "js/installed.js",
+    "django_htmx/htmx-2.min.js", "js/page.js",
     "js/outbox.js", "img/icon.svg",
 )  # fmt: skip
 ICONS: Final = (

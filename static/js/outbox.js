@@ -221,3 +221,20 @@ addEventListener("online", async () => {
 });
 // Where nothing may be stored, such as in some private windows, forms still work.
 start().catch(() => {});
+
+/* -- the worker that opens urgent help without a signal, told which theme is chosen -- */
+
+async function register() {
+  await navigator.serviceWorker.register("/sw.js");
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage({ theme: document.documentElement.dataset.theme ?? "" });
+}
+
+// Where there is no worker, such as in a private window, pages work as ever.
+if ("serviceWorker" in navigator) addEventListener("load", () => register().catch(() => {}));
+
+const again = one("[data-again]");
+if (again) {
+  again.hidden = false;
+  again.addEventListener("click", () => location.reload());
+}

@@ -1,6 +1,7 @@
 """The bin holds entries of every kind, each with its way back."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -18,7 +19,8 @@ DAY = date(2026, 11, 20)
 def bin_all(baby):
     make_one_of_each(baby=baby, on=DAY)
     for kind in BINNED_KINDS:
-        KINDS[kind]._default_manager.filter(baby=baby).update(binned_at=NOW)
+        rows: Any = KINDS[kind]._default_manager
+        rows.filter(baby=baby).update(binned_at=NOW)
 
 
 def test_every_kind_says_when_it_goes_for_good(baby):

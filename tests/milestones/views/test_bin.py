@@ -1,6 +1,7 @@
 """One page for everything that was put away."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -26,7 +27,8 @@ def at(baby):
 
 def put_away(baby):
     for kind in BINNED_KINDS:
-        KINDS[kind]._default_manager.filter(baby=baby).update(binned_at=NOW)
+        rows: Any = KINDS[kind]._default_manager
+        rows.filter(baby=baby).update(binned_at=NOW)
 
 
 def test_an_empty_bin_says_so(signed_in, baby):
