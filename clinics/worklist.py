@@ -21,6 +21,8 @@ from clinics.parts import PART_OF
 from milestones.flag_days import judge_outdated
 
 A_PAGE: Final = 50
+#: SQLite keeps days as text, and would make a number of them.
+AS_DAY: Final = {"sqlite": "{}", "postgresql": "CAST({} AS date)"}
 OPEN: Final = "open"
 #: What became of a reason; `open` is what nobody has dealt with, all of which it was.
 STATES: Final = (
@@ -233,8 +235,7 @@ def _flags_sql(zones: int) -> str:
     today = "%(day0)s"
     if cases:
         today = f"(CASE w.time_zone{cases} ELSE %(day0)s END)"
-    if connection.vendor == "postgresql":
-        today = f"CAST({today} AS date)"
+    today = AS_DAY[connection.vendor].format(today)
     # What a family does not share is no reason here.
     parts = "".join(
         f" WHEN '{kind.value}' THEN '%%\"{part.value}\"%%'"

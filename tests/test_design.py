@@ -18,6 +18,7 @@ from milestones.strip import StripDates, day_strip
 
 CSS = Path(__file__).parent.parent / "static/css"
 PAPERS = ["paper", "card", "sunk", "leaf-wash", "amber-wash", "moon-wash"]
+TOKENS = (CSS / "base.css").read_text().split("@layer reset {")[0]
 SHEETS = sorted(CSS.glob("*.css"))
 
 
@@ -37,7 +38,7 @@ def luminance(lightness, chroma, hue):
 
 def themes():
     """The luminance of each token in each theme, as the style sheet says it."""
-    root, night = (CSS / "layers.css").read_text().split('[data-theme="night"]')
+    root, night = TOKENS.split('[data-theme="night"]')
     found: dict[str, dict[str, float]] = {}
     for block, names in ((root, ["light", "dark"]), (night, ["night"])):
         for token, value in re.findall(r"--([\w-]+): ([^;]*oklch[^;]*);", block):
@@ -274,6 +275,6 @@ def test_the_bar_of_many_babies_shows_three_and_leads_to_all():
 
 
 def test_at_night_nothing_that_calls_is_a_bright_fill():
-    night = (CSS / "layers.css").read_text().split('[data-theme="night"]')[1]
+    night = TOKENS.split('[data-theme="night"]')[1]
     assert "--toast: var(--sunk);" in night
     assert themes()["night"]["call"] < 0.05

@@ -5,9 +5,6 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from babies.models import Smile
-from milestones.models import ActionChoice
-from milestones.services import assessment, review_flag
 from tests.browser.steps import (
     assert_says,
     barriers,
@@ -17,11 +14,7 @@ from tests.browser.steps import (
 )
 from tests.factories import (
     NOW,
-    make_answer,
     make_baby,
-    make_concern,
-    make_lost_skill,
-    make_smile,
     make_social_smile,
     make_user,
 )
@@ -53,26 +46,6 @@ TOO_WIDE = """
 
 def born(days_ago: int) -> date:
     return TODAY - timedelta(days=days_ago)
-
-
-def full_diary(parent):
-    """A baby of whom everything has been said that can be said."""
-    baby = make_baby(by=parent, name="Juniper", birth_on=born(90))
-    make_smile(baby=baby, on=born(40), state="asleep")
-    make_smile(baby=baby, on=born(3), kind="laugh", state="awake")
-    make_social_smile(baby=baby, on=TODAY, note="At the window.\nTwice.")
-    make_answer(baby=baby, on=born(9), value="yes", precision="about")
-    make_answer(baby=baby, on=TODAY, value="not_yet")
-    make_lost_skill(baby=baby, on=TODAY)
-    make_concern(baby=baby, on=TODAY, note="A long night.")
-    make_concern(baby=baby, on=TODAY, kind="fever")
-    binned = make_smile(baby=baby, on=born(2))
-    Smile.objects.filter(pk=binned.pk).update(binned_at=NOW)
-    flag = assessment(baby, today=TODAY).flags[-1]
-    review_flag(
-        baby=baby, flag=flag, action=ActionChoice.TOLD_DOCTOR, by=parent, now=NOW
-    )
-    return baby
 
 
 @pytest.fixture

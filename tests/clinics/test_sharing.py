@@ -205,3 +205,18 @@ def test_a_look_has_no_reading_day():
 def test_a_watch_without_days_has_no_reading_day():
     share = make_share(clinic=make_clinic(), mode=Mode.WATCH, reading_days=[])
     assert next_reading_day(share, NOW.date()) is None
+
+
+def test_a_baby_is_watched_while_somebody_watches():
+    staff = make_staff()
+    share = make_share(clinic=staff.clinic, mode=Mode.WATCH, accepted_at=None)
+    accept_watch(share=share, staff=staff, reading_days=[1], now=NOW)
+    baby = share.baby
+    baby.refresh_from_db()
+    assert baby.is_watched
+    other = make_share(baby=baby, clinic=make_clinic(), mode=Mode.WATCH)
+    for ended, is_watched in ((share, True), (other, False)):
+        ended.refresh_from_db()
+        end_share(share=ended, by=make_user(), now=NOW)
+        baby.refresh_from_db()
+        assert baby.is_watched == is_watched

@@ -5,7 +5,15 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import IntegrityError, transaction
 
 from clinical.catalog import SOCIAL_SMILE
-from milestones.models import ActionChoice, Answer, Expectation, Review, TipTried
+from milestones.models import (
+    ActionChoice,
+    Answer,
+    Expectation,
+    FlagDays,
+    Judged,
+    Review,
+    TipTried,
+)
 from milestones.services import assessment, review_flag
 from tests.factories import NOW, make_answer, make_baby, make_caregiver, make_user
 
@@ -63,9 +71,13 @@ def test_rows_say_what_they_are(baby, review):
         str(review),
         str(Expectation.objects.get(pk=SOCIAL_SMILE)),
         str(TipTried(tip="face-to-face", on=LATE)),
+        str(FlagDays(kind="spell", from_on=LATE)),
+        str(Judged(facts_number=3)),
     ] == [
         "social-smile: yes 2026-10-28",
         "social_smile_late: booked",
         "Smiles at a person while awake",
         "face-to-face 2026-10-28",
+        "spell 2026-10-28",
+        "3",
     ]

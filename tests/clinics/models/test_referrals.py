@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 from django.db import IntegrityError
 
+from clinics.choices import ReferralKind
 from clinics.models import Referral, ReferralEvent
-from tests.clinics.rows import make_clinic
-from tests.factories import NOW, make_baby
+from clinics.referrals import Sent, send_referral
+from tests.clinics.rows import make_clinic, make_staff
+from tests.factories import NOW, make_baby, parent_of
 
 DAY = date(2026, 11, 23)
 
@@ -31,3 +33,17 @@ def test_a_step_must_be_known():
             step="lost",
             step_on=DAY,
         )
+
+
+@pytest.mark.django_db
+def test_a_family_and_the_clinic_read_the_steps():
+    baby, staff = make_baby(), make_staff()
+    sent = Sent(
+        baby=baby, kind=ReferralKind.VISION, by=staff, now=NOW, today=NOW.date()
+    )
+    event = send_referral(sent).events.get()
+    steps = ReferralEvent.objects
+    assert list(steps.visible_to(parent_of(baby))) == [event]
+    assert list(steps.at_clinic(staff)) == [event]
+    assert not steps.visible_to(parent_of(make_baby())).exists()
+    assert not steps.at_clinic(make_staff()).exists()

@@ -11,7 +11,7 @@ from clinics.choices import Mode
 from clinics.looks import record_look
 from clinics.models import ExamCode, Look, LookHead, Share, WrongCode
 from tests.clinics.rows import make_clinic, make_share, make_staff
-from tests.factories import NOW, make_baby, make_caregiver, make_user
+from tests.factories import NOW, make_baby, make_caregiver, make_user, parent_of
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +71,13 @@ def test_a_secret_belongs_to_one_share():
     make_share(clinic=make_clinic())
     with pytest.raises(IntegrityError):
         make_share(secret_hash="a" * 64)
+
+
+def test_codes_are_a_parents_matter():
+    baby = make_baby()
+    code = ExamCode.objects.create(
+        baby=baby, code_hash="a" * 64, made_at=NOW, expires_at=NOW
+    )
+    viewer = make_caregiver(baby=baby, role=Role.VIEWER).user
+    assert list(ExamCode.objects.managed_by(parent_of(baby))) == [code]
+    assert not ExamCode.objects.managed_by(viewer).exists()

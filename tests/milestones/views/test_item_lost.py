@@ -28,10 +28,6 @@ def address(baby, slug=FACES, name="expectation"):
     return reverse(f"milestones:{name}", args=[baby.pk, slug])
 
 
-def said(**fields):
-    return {"key": str(uuid.uuid4()), "value": "yes", "on": "2026-10-20", **fields}
-
-
 def test_a_skill_that_was_there_can_be_told_as_gone(signed_in, baby):
     gone = address(baby, name="lost")
     assert gone not in main_of(signed_in.get(address(baby)))
