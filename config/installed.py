@@ -17,7 +17,7 @@ from accounts.templatetags.shell import asset
 
 # What a page needs to look and work as ever; kept on the phone by the worker.
 KEPT: Final = (
-    "css/layers.css", "css/base.css", "css/shell.css", "css/forms.css",
+    "css/base.css", "css/shell.css", "css/forms.css",
     "css/cards.css", "css/diary.css", "css/charts.css",
     "django_htmx/htmx-2.min.js", "js/page.js",
     "js/outbox.js", "img/icon.svg",
