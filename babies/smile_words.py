@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,7 @@ from django.db.models import TextChoices
 from django.urls import reverse
 from django.utils.formats import date_format, time_format
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _, gettext_lazy as _lazy
+from django.utils.translation import get_language, gettext as _, gettext_lazy as _lazy
 
 from babies.choices import (
     DirectedChoice,
@@ -129,12 +130,18 @@ def clock_words(
     if moment is None:
         return _("Time not known")
     local = moment.astimezone(ZoneInfo(zone))
-    clock = time_format(local.time())
+    clock = _clock(local.hour, local.minute, get_language() or "")
     if local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset():
         clock = _("%(time)s (%(zone)s)") % {"time": clock, "zone": local.tzname()}
     if precision == Precision.ABOUT:
         return _("about %(time)s") % {"time": clock}
     return clock
+
+
+@lru_cache(maxsize=4096)
+def _clock(hour: int, minute: int, _language: str) -> str:
+    """Written once for each minute of the day: lists show many times."""
+    return time_format(time(hour, minute))
 
 
 def said_in_words(seen: Seen) -> dict[str, str]:

@@ -79,12 +79,13 @@ class Maker:
                 ("awake", ["object"], "object"),
             ]
         )
-        at = datetime(on.year, on.month, on.day, tzinfo=UTC)
+        midnight = datetime(on.year, on.month, on.day, tzinfo=UTC)
+        at = midnight + timedelta(seconds=self.dice.randrange(86_400))
         smile = Smile(
             id=self.key(),
             baby=baby,
             on=on,
-            observed_at=at + timedelta(minutes=self.dice.randrange(1440)),
+            observed_at=at,
             precision="exact",
             time_zone="UTC",
             state=state,

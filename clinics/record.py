@@ -13,7 +13,15 @@ from babies.age_words import ages_line, in_weeks
 from babies.choices import SmileClassChoice
 from babies.episode_words import EpisodeLine, episode_lines
 from babies.facts import classification_of
-from babies.models import Baby, Concern, Episode, LostSkill, Smile, SmileDay
+from babies.models import (
+    NEWEST_FIRST,
+    Baby,
+    Concern,
+    Episode,
+    LostSkill,
+    Smile,
+    SmileDay,
+)
 from babies.said import seen_of
 from babies.sleep_words import in_hours
 from babies.sleeps import sleep_summary
@@ -222,7 +230,7 @@ def _episodes(read: _Reading) -> list[EpisodeLine]:
 def _entries(read: _Reading) -> list[Entry]:
     rows = Smile.objects.filter(
         baby=read.baby, on__lte=read.found.on, binned_at__isnull=True
-    ).order_by("-on", "-observed_at", "-logged_at")[:MOST]
+    ).order_by(*NEWEST_FIRST)[:MOST]
     return [_entry(read.baby, row) for row in rows]
 
 

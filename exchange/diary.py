@@ -8,7 +8,7 @@ from typing import Final
 from django.db.models import Q, QuerySet, Sum
 
 from babies.choices import SmileClassChoice
-from babies.models import Baby, Concern, Episode, Smile, SmileDay
+from babies.models import NEWEST_FIRST, Baby, Concern, Episode, Smile, SmileDay
 from clinical.smiles import Classification
 
 MOST_ENTRIES: Final = 10
@@ -36,7 +36,7 @@ def counted_smiles(baby: Baby, *, today: date) -> list[Smile]:
         on__in=list(newest),
         binned_at__isnull=True,
     )
-    return list(found.order_by("-on", "-observed_at", "-logged_at")[:MOST_ENTRIES])
+    return list(found.order_by(*NEWEST_FIRST)[:MOST_ENTRIES])
 
 
 def newest_worries(baby: Baby, *, today: date) -> QuerySet[Concern]:

@@ -1,6 +1,7 @@
 """The family's diary: babies, who cares for them, and what was seen."""
 
 from babies.models.diary import (
+    NEWEST_FIRST,
     NOTE_LENGTH,
     Concern,
     DiaryQuerySet,
@@ -36,6 +37,7 @@ from babies.models.smiles import Smile, SmileDay, SmileVersion
 __all__ = [
     "EDITING_ROLES",
     "NAME_LENGTH",
+    "NEWEST_FIRST",
     "NOTE_LENGTH",
     "STEP_LENGTH",
     "TITLE_LENGTH",

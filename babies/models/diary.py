@@ -1,17 +1,26 @@
 """What every entry of the diary has, and the entries a parent worries about."""
 
 import uuid
-from typing import Self, TypeVar
+from typing import Final, Self, TypeVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from babies.choices import ConcernChoice
 from babies.models.people import Baby, Viewer
 
 NOTE_LENGTH = 2000
+
+# The time of day may be unknown, which the databases would sort differently; the
+# key parts entries that were logged together, or pages would show one twice.
+NEWEST_FIRST: Final = (
+    "-on",
+    F("observed_at").desc(nulls_last=True),
+    "-logged_at",
+    "pk",
+)
 
 Row = TypeVar("Row", bound=models.Model)
 

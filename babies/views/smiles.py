@@ -16,7 +16,7 @@ from babies.choices import PhotoOf
 from babies.facts import classification_of, observation_from
 from babies.history import history_of
 from babies.merges import near
-from babies.models import Baby, Smile, SmileVersion
+from babies.models import NEWEST_FIRST, Baby, Smile, SmileVersion
 from babies.page import FamilyRequest, baby_page
 from babies.photos import Pictured
 from babies.said import seen_of
@@ -27,7 +27,6 @@ from clinical.ages import corrected_age_days
 from clinical.smiles import would_change
 
 A_PAGE = 25
-NEWEST_FIRST = ("-on", "-observed_at", "-logged_at")
 
 
 @require_safe

@@ -3,10 +3,11 @@
 Twenty-five lines by the template's own means cost more than finding them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -14,26 +15,25 @@ from milestones.timeline_words import Line
 
 register = template.Library()
 
-LINE = (
-    '<li><svg class="mark {}" aria-hidden="true"><use href="#{}" /></svg>'
-    '<div><div id="line{}">{}{}{}</div>{}</div>{}</li>\n'
-)
-WORDS = "<small>{}</small>"
-NOTE = '<small class="note">{}</small>'
-LINK = '<a href="{}">{}</a>'
+MARK = '<svg class="mark {}" aria-hidden="true"><use href="#{}" /></svg>'
+LINE = '<li>{mark}<div><div id="line{number}">'
+WORDS = "<small>{words}</small>"
+NOTE = '<small class="note">{note}</small>'
+LINK = '<a href="{url}">{label}</a>'
 # Read as the action, the line and its day, which tells them apart.
 CHANGE = (
-    '<a class="link" href="{0}" id="act{1}" '
-    'aria-labelledby="act{1} line{1} day{2}">{3}</a>'
+    '<a class="link" href="{edit_url}" id="act{number}" '
+    'aria-labelledby="act{number} line{number} day{day}">{change}</a>'
 )
 UNDO = (
-    '<button type="submit" class="link" formaction="{0}" id="act{1}" '
-    'aria-labelledby="act{1} line{1} day{2}">{3}</button>'
+    '<button type="submit" class="link" formaction="{undo_url}" id="act{number}" '
+    'aria-labelledby="act{number} line{number} day{day}">{undo}</button>'
 )
 SAME = (
-    '<button type="submit" class="link" formaction="{0}" id="same{1}" '
-    'aria-labelledby="same{1} line{1} day{2}">{3}</button>'
+    '<button type="submit" class="link" formaction="{same_url}" id="same{number}" '
+    'aria-labelledby="same{number} line{number} day{day}">{same}</button>'
 )
+TEXTS = ("label", "url", "words", "note", "edit_url", "undo_url", "same_url")
 
 
 @register.simple_tag
@@ -41,34 +41,42 @@ def entries(
     lines: Iterable[tuple[int, Line]], day: int, *, may_edit: bool
 ) -> SafeString:
     """One list item for each line, with its one action for those who may."""
-    return format_html_join(
-        "",
-        LINE,
-        (
-            (
-                line.color,
-                line.symbol,
-                number,
-                format_html(LINK, line.url, line.label) if line.url else line.label,
-                format_html(WORDS, line.words) if line.words else "",
-                format_html(NOTE, line.note) if line.note else "",
-                _same(line, number, day) if may_edit else "",
-                _action(line, number, day) if may_edit else "",
-            )
-            for number, line in lines
-        ),
+    beside = {"change": _("Change"), "undo": _("Undo"), "same": _("Same smile twice?")}
+    # Made safe once, not for every line.
+    said = {name: conditional_escape(text) for name, text in beside.items()}
+    said["day"] = conditional_escape(day)
+    items = (
+        format_html(
+            "".join(_parts(line, may_edit=may_edit)),
+            mark=_mark(line.color, line.symbol),
+            number=number,
+            **{name: text for name in TEXTS if (text := getattr(line, name))},
+            **said,
+        )
+        for number, line in lines
     )
+    return format_html_join("", "{}\n", ((item,) for item in items))
 
 
-def _same(line: Line, number: int, day: int) -> SafeString | str:
-    if line.same_url:
-        return format_html(SAME, line.same_url, number, day, _("Same smile twice?"))
-    return ""
+@cache
+def _mark(color: str, symbol: str) -> SafeString:
+    return format_html(MARK, color, symbol)
 
 
-def _action(line: Line, number: int, day: int) -> SafeString | str:
-    if line.edit_url:
-        return format_html(CHANGE, line.edit_url, number, day, _("Change"))
-    if line.undo_url:
-        return format_html(UNDO, line.undo_url, number, day, _("Undo"))
-    return ""
+def _parts(line: Line, *, may_edit: bool) -> Iterator[str]:
+    """What a line is put together from: each of its words is filled in once."""
+    yield LINE
+    yield LINK if line.url else "{label}"
+    if line.words:
+        yield WORDS
+    if line.note:
+        yield NOTE
+    yield "</div>"
+    if may_edit and line.same_url:
+        yield SAME
+    yield "</div>"
+    if may_edit and line.edit_url:
+        yield CHANGE
+    elif may_edit and line.undo_url:
+        yield UNDO
+    yield "</li>"

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from babies.age_words import in_weeks
 from babies.episode_words import episode_lines
-from babies.models import Episode, LostSkill
+from babies.models import NEWEST_FIRST, Episode, LostSkill
 from babies.page import FamilyRequest
 from milestones.explained import skill_words
 from milestones.views.scope import Visit, visit
@@ -58,7 +58,7 @@ def _newest(here: Visit, since: object) -> tuple[list[Episode], int]:
     mine = Episode.objects.visible_to(here.request.user).filter(
         baby=here.baby, on__gte=since, on__lte=here.today
     )
-    newest = list(mine.order_by("-on", "-observed_at", "-logged_at")[:MOST_SHOWN])
+    newest = list(mine.order_by(*NEWEST_FIRST)[:MOST_SHOWN])
     total = len(newest) if len(newest) < MOST_SHOWN else mine.count()
     return newest, total
 

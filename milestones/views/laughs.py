@@ -23,7 +23,7 @@ from babies.episodes import Told, change_episode, log_episode, told_now
 from babies.forms.episode import EpisodeForm
 from babies.forms.smile import at_moment
 from babies.homes import today_at_home
-from babies.models import Baby, Episode
+from babies.models import NEWEST_FIRST, Baby, Episode
 from babies.page import FamilyRequest, baby_page
 from babies.views.posts import at_once, key_from, reach
 from clinical.assessment import assess
@@ -42,7 +42,6 @@ from milestones.models import Review
 from milestones.views.scope import Visit, visit
 
 A_PAGE: Final = 25
-NEWEST_FIRST: Final = ("-on", "-observed_at", "-logged_at")
 #: What an address may fill in beforehand, and with which values.
 PREFILLED: Final = {"kind": EpisodeKind.values, "state": StateChoice.values}
 

@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -67,6 +67,7 @@ def test_only_smiles_that_count_are_listed_newest_first(baby):
     make_smile(baby=baby, on=date(2026, 11, 20), state="asleep")
     make_smile(
         baby=baby, on=date(2026, 11, 12), state="awake", trigger=("face",),
+        observed_at=datetime(2026, 11, 12, 11, tzinfo=UTC),
     )  # fmt: skip
     binned = make_social_smile(baby=baby, on=date(2026, 11, 12))
     binned.binned_at = NOW

@@ -1,13 +1,19 @@
 """Entries are reached through the baby, and not in the bin."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from babies.choices import Role
-from babies.models import Concern, LostSkill
-from tests.factories import NOW, make_baby, make_caregiver, make_concern
+from babies.models import NEWEST_FIRST, Concern, LostSkill, Smile
+from tests.factories import (
+    NOW,
+    make_baby,
+    make_caregiver,
+    make_concern,
+    make_smile,
+)
 
 pytestmark = pytest.mark.django_db
 ON = date(2026, 10, 30)
@@ -51,3 +57,14 @@ def test_entries_have_names_for_support_staff(baby):
     lost = LostSkill(baby=baby, on=ON, skill="social-smile")
     assert str(Concern.objects.first()) == "worry 2026-10-30"
     assert str(lost) == "social-smile 2026-10-30"
+
+
+def test_the_newest_first_and_those_without_a_time_last_of_their_day(baby):
+    noon = make_smile(baby=baby, on=ON)
+    unknown = make_smile(baby=baby, on=ON, observed_at=None, precision="day")
+    evening = make_smile(
+        baby=baby, on=ON, observed_at=datetime(2026, 10, 30, 20, tzinfo=UTC)
+    )
+    next_day = make_smile(baby=baby, on=ON + timedelta(days=1))
+    found = list(Smile.objects.filter(baby=baby).order_by(*NEWEST_FIRST))
+    assert found == [next_day, evening, noon, unknown]
