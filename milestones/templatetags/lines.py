@@ -44,7 +44,7 @@ def entries(
     beside = {"change": _("Change"), "undo": _("Undo"), "same": _("Same smile twice?")}
     # Made safe once, not for every line.
     said = {name: conditional_escape(text) for name, text in beside.items()}
-    said["day"] = conditional_escape(day)
+    said["day"] = format_html("{}", day)
     items = (
         format_html(
             "".join(_parts(line, may_edit=may_edit)),
