@@ -29,7 +29,7 @@ urlpatterns = [
     path("accounts/2fa/", include("allauth.mfa.urls")),
     path("join/<str:secret>/", join, name="join"),
     path("babies/", include("babies.urls")),
-    path("babies/", include("exchange.urls")),
+    path("", include("exchange.urls")),
     # Its pages stand under babies/<uuid>/ and, open to all, at the root.
     path("", include("milestones.urls")),
     path("", include("clinics.urls")),

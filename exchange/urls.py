@@ -1,4 +1,4 @@
-"""What a family can take away: pages to hand over, images; under /babies/."""
+"""What a family takes away or ends: pages of a baby, and pages at the root."""
 
 from django.urls import include, path
 
@@ -15,4 +15,4 @@ of_a_baby = [
     path("keepsakes/<slug:kind>.png", keepsake_image, name="keepsake"),
 ]
 
-urlpatterns = [path("<uuid:pk>/", include(of_a_baby))]
+urlpatterns = [path("babies/<uuid:pk>/", include(of_a_baby))]
