@@ -26,7 +26,7 @@ class FamilyRequest(HttpRequest):
 def family_of(user: User) -> list[Caregiver]:
     """The babies a person sees, each with the person's role, in one query."""
     return list(
-        Caregiver.objects.filter(user=user)
+        Caregiver.objects.filter(user=user, baby__binned_at__isnull=True)
         .select_related("baby")
         .order_by("baby__name", "baby__created_at")
     )

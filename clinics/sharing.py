@@ -17,7 +17,7 @@ from babies.models import Baby
 from babies.services import held as held_babies
 from babies.watch import set_watched
 from clinics.choices import Mode, Part
-from clinics.models import Clinic, Share, Staff
+from clinics.models import Clinic, ExamCode, Share, Staff
 
 # Never for ever: the furthest day a family can choose.
 LONGEST: Final = timedelta(days=366)
@@ -117,6 +117,18 @@ def end_share(*, share: Share, by: User, now: datetime) -> None:
     watched = Share.objects.watched_at(now).filter(baby=share.baby_id)
     if share.baby.is_watched and not watched.exists():
         set_watched(share.baby, is_watched=False)
+
+
+def end_all_shares(*, baby: Baby, by: User, now: datetime) -> None:
+    """End every share of a baby at once, and the codes that would open another.
+
+    The caller holds the baby, in a transaction.
+    """
+    ExamCode.objects.filter(baby=baby, share__isnull=True).delete()
+    open_shares = Share.objects.filter(baby=baby, ended_at__isnull=True)
+    open_shares.update(ended_at=now, ended_by=by)
+    if baby.is_watched:
+        set_watched(baby, is_watched=False)
 
 
 @transaction.atomic

@@ -21,25 +21,34 @@ EDITING_ROLES = (Role.PARENT, Role.CAREGIVER)
 
 
 class BabyQuerySet(models.QuerySet["Baby"]):
-    """Babies, by who may read and who may write."""
+    """Babies, by who may read and who may write; one in the bin is out of reach."""
 
     def visible_to(self, user: Viewer) -> Self:
         """The babies a person cares for in any role; nobody's for the anonymous."""
-        if not user.is_authenticated:
-            return self.none()
-        return self.filter(caregivers__user=user)
+        return self._cared_for(user)
 
     def editable_by(self, user: Viewer) -> Self:
         """The babies a person may log for."""
-        if not user.is_authenticated:
-            return self.none()
-        return self.filter(caregivers__user=user, caregivers__role__in=EDITING_ROLES)
+        return self._cared_for(user, caregivers__role__in=EDITING_ROLES)
 
     def managed_by(self, user: Viewer) -> Self:
         """The babies whose dates and sharing a person manages, as a parent."""
+        return self._cared_for(user, caregivers__role=Role.PARENT)
+
+    def binned_managed_by(self, user: Viewer) -> Self:
+        """The babies in the bin that a person may take back, as a parent."""
         if not user.is_authenticated:
             return self.none()
-        return self.filter(caregivers__user=user, caregivers__role=Role.PARENT)
+        return self.filter(
+            caregivers__user=user,
+            caregivers__role=Role.PARENT,
+            binned_at__isnull=False,
+        )
+
+    def _cared_for(self, user: Viewer, **role: object) -> Self:
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(caregivers__user=user, binned_at__isnull=True, **role)
 
 
 class Baby(models.Model):
@@ -74,6 +83,10 @@ class Baby(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
     created_at = models.DateTimeField()
+    # In the bin nobody reaches a baby; after thirty days it is deleted for good.
+    binned_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # The number of the receipt, which itself knows of no baby.
+    receipt_number = models.CharField(max_length=19, blank=True, editable=False)
 
     objects = BabyQuerySet.as_manager()
 
@@ -201,6 +214,7 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
             used_at__isnull=True,
             revoked_at__isnull=True,
             expires_at__gt=now,
+            baby__binned_at__isnull=True,
             made_by__is_active=True,
             made_by__caring__baby=F("baby"),
             made_by__caring__role=Role.PARENT,

@@ -12,6 +12,8 @@ OPEN_MODELS = {
     "User", "Expectation", "Clinic",
     # Derived or counted inside the services, never read at an edge.
     "FlagDays", "Judged", "LookHead", "WrongCode",
+    # Open to whoever knows its number, and holds nothing of a family.
+    "Receipt",
 }  # fmt: skip
 FAMILY_MODELS = {
     model.__name__
@@ -20,6 +22,7 @@ FAMILY_MODELS = {
 } - OPEN_MODELS
 SCOPES = {
     "visible_to", "editable_by", "managed_by", "binned_editable_by",
+    "binned_managed_by",
     # the doors of staff: an open share, and what their own clinic wrote
     "open_to", "at_clinic", "of",
 }  # fmt: skip
