@@ -96,8 +96,7 @@ def log_smile(
 
     The caller holds the baby, in a transaction. Raises IdTakenError.
     """
-    smile = Smile(pk=key, baby=baby, logged_by=by, logged_at=now)
-    _answer(smile, seen)
+    smile = new_smile(key=key, baby=baby, seen=seen, by=by, now=now)
     try:
         with transaction.atomic():
             smile.save(force_insert=True)
@@ -105,6 +104,15 @@ def log_smile(
         return _known_smile(key, baby, seen, error)
     add_to_day(smile)
     facts_changed(baby)
+    return smile
+
+
+def new_smile(
+    *, key: uuid.UUID, baby: Baby, seen: Seen, by: User, now: datetime
+) -> Smile:
+    """A smile with the class the rules give it, not stored yet."""
+    smile = Smile(pk=key, baby=baby, logged_by=by, logged_at=now)
+    _answer(smile, seen)
     return smile
 
 
@@ -208,13 +216,20 @@ def remember_beside(smile: Smile, by: User, now: datetime, **beside: str) -> Non
 def _remember_first(smile: Smile) -> None:
     """Before the first change: until then, an entry is its own first version."""
     if not smile.versions.exists():
-        _remember(smile, Change.CREATED, smile.logged_by, smile.logged_at)
+        version_of(smile, Change.CREATED, smile.logged_by, smile.logged_at).save()
 
 
 def _remember(
-    smile: Smile, change: Change, by: User | None, now: datetime, **beside: str
+    smile: Smile, change: Change, by: User, now: datetime, **beside: str
 ) -> None:
-    SmileVersion.objects.create(
+    version_of(smile, change, by, now, **beside).save()
+
+
+def version_of(
+    smile: Smile, change: Change, by: User | None, now: datetime, **beside: str
+) -> SmileVersion:
+    """What an entry says now, for its history; not stored yet."""
+    return SmileVersion(
         smile=smile,
         baby_id=smile.baby_id,
         change=change,

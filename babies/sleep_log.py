@@ -78,12 +78,19 @@ def log_sleep(
     known = Sleep.objects.filter(pk=key).first()
     if known is not None and is_again(known, baby, times):
         return known
-    sleep = Sleep(
-        pk=uuid.uuid4() if known else key, baby=baby, logged_by=by, logged_at=now
-    )
+    key = uuid.uuid4() if known else key
+    sleep = new_sleep(key=key, baby=baby, times=times, by=by, now=now)
+    sleep.save(force_insert=True)
+    return sleep
+
+
+def new_sleep(
+    *, key: uuid.UUID, baby: Baby, times: Times, by: User, now: datetime
+) -> Sleep:
+    """A sleep of some times, not stored yet."""
+    sleep = Sleep(pk=key, baby=baby, logged_by=by, logged_at=now)
     sleep.time_zone = baby.time_zone
     _set(sleep, times)
-    sleep.save(force_insert=True)
     return sleep
 
 
