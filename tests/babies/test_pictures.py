@@ -119,6 +119,7 @@ def test_colours_are_brought_to_those_of_screens():
         b"no profile at all",
         ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes(),
     ],
+    ids=["none", "of another kind"],
 )
 def test_colours_that_nobody_can_read_do_not_cost_the_photo(profile):
     sent = file_of(a_photo(colour="red"), icc_profile=profile)
