@@ -1,9 +1,13 @@
-"""People who sign in."""
+"""People who sign in, and the tokens with which their programs do."""
 
-from typing import Any
+import uuid
+from datetime import datetime
+from typing import Any, Self
 
+from django.conf import settings
 from django.contrib.auth.models import (
     AbstractBaseUser,
+    AnonymousUser,
     BaseUserManager,
     PermissionsMixin,
 )
@@ -53,6 +57,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     joined_at = models.DateTimeField(_("joined"), auto_now_add=True)
 
+    # Not stored: while a token for one baby speaks for a person, that is all they see.
+    only_baby: uuid.UUID | None = None
+
     objects = UserManager()
 
     USERNAME_FIELD = "email"
@@ -71,3 +78,65 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.email
+
+
+class TokenScope(models.TextChoices):
+    """What a token may do."""
+
+    READ = "read", _("Read only")
+    WRITE = "write", _("Read and write")
+    ADD_ONLY = "add-only", _("Add entries only")
+
+
+class TokenQuerySet(models.QuerySet["Token"]):
+    """Tokens of the API."""
+
+    def visible_to(self, user: User | AnonymousUser) -> Self:
+        """A person's own tokens."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(user=user)
+
+    def open_at(self, now: datetime) -> Self:
+        """Those that still open the door."""
+        return self.filter(
+            revoked_at__isnull=True, expires_at__gt=now, user__is_active=True
+        )
+
+
+class Token(models.Model):
+    """Lets a program speak for a person; only the hash of its secret is kept.
+
+    `baby_id` names the one baby it reaches, or none for all; babies live in a room
+    above, so it is no foreign key.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="tokens"
+    )
+    name = models.CharField(_("name"), max_length=80)
+    # The start of the secret, by which a person tells one token from another.
+    prefix = models.CharField(max_length=20)
+    secret_hash = models.CharField(max_length=64, unique=True)
+    scope = models.CharField(max_length=8, choices=TokenScope)
+    baby_id = models.UUIDField(null=True, blank=True)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = TokenQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("token")
+        verbose_name_plural = _("tokens")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(scope__in=TokenScope.values),
+                name="accounts_token_known_scope",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -224,6 +224,26 @@ EMAIL_USE_TLS = MAIL.get("EMAIL_USE_TLS", False)
 EMAIL_USE_SSL = MAIL.get("EMAIL_USE_SSL", False)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="smilestone@localhost")
 
+# How often one token may ask the API, and one address where no sign-in is needed.
+API_REQUESTS_A_MINUTE = env.int("API_REQUESTS_A_MINUTE", default=600)
+API_OPEN_REQUESTS_A_MINUTE = env.int("API_OPEN_REQUESTS_A_MINUTE", default=120)
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "accounts.api.authentication.TokenAuthentication",
+        "accounts.api.authentication.SessionToRead",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["accounts.api.permissions.InScope"],
+    "DEFAULT_THROTTLE_CLASSES": ["accounts.api.throttles.PerMinute"],
+    "DEFAULT_PARSER_CLASSES": ["accounts.api.parsers.StrictJSONParser"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_METADATA_CLASS": None,
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "EXCEPTION_HANDLER": "accounts.api.problems.problem_handler",
+    "NUM_PROXIES": PROXIES,
+    # Answers are JSON; an address has no say in it.
+    "URL_FORMAT_OVERRIDE": None,
+}
+
 # Whose emergency number the open help page shows first: GB, US, EU and the like.
 EMERGENCY_COUNTRY = env.str("EMERGENCY_COUNTRY", default="")
 

@@ -10,6 +10,8 @@ from babies.views.invitations import join
 from config import installed, styleguide, views
 
 handler400 = "config.views.bad_request"
+handler404 = "config.views.not_found"
+handler500 = "config.views.server_error"
 
 # The admin has no way in of its own, so that every guess is counted, and none out.
 admin.site.login = secure_admin_login(  # type: ignore[method-assign, no-untyped-call]
@@ -33,5 +35,6 @@ urlpatterns = [
     # Its pages stand under babies/<uuid>/ and, open to all, at the root.
     path("", include("milestones.urls")),
     path("", include("clinics.urls")),
+    path("api/", include("config.api")),
     path("admin/", admin.site.urls),
 ]

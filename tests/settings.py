@@ -22,5 +22,7 @@ STATIC_ROOT = VAR_DIR / "test-static"
 STATIC_ROOT.mkdir(exist_ok=True)
 # Many sign-ins from one address are what tests do; one test turns limits on.
 ACCOUNT_RATE_LIMITS = False
+# As above: counting asks the database, and tests count queries.
+API_REQUESTS_A_MINUTE = API_OPEN_REQUESTS_A_MINUTE = 0
 # Coverage reads templates line by line.
 TEMPLATES[0]["OPTIONS"] |= {"debug": True}  # type: ignore[operator]

@@ -37,18 +37,18 @@ class BabyQuerySet(models.QuerySet["Baby"]):
 
     def binned_managed_by(self, user: Viewer) -> Self:
         """The babies in the bin that a person may take back, as a parent."""
-        if not user.is_authenticated:
-            return self.none()
-        return self.filter(
-            caregivers__user=user,
-            caregivers__role=Role.PARENT,
-            binned_at__isnull=False,
-        )
+        return self._of(user, caregivers__role=Role.PARENT, binned_at__isnull=False)
 
     def _cared_for(self, user: Viewer, **role: object) -> Self:
+        return self._of(user, binned_at__isnull=True, **role)
+
+    def _of(self, user: Viewer, **more: object) -> Self:
+        """Of a person's own babies; a token for one of them reaches no other."""
         if not user.is_authenticated:
             return self.none()
-        return self.filter(caregivers__user=user, binned_at__isnull=True, **role)
+        if user.only_baby is not None:
+            more["pk"] = user.only_baby
+        return self.filter(caregivers__user=user, **more)
 
 
 class Baby(models.Model):

@@ -43,6 +43,9 @@ ACCESS: dict[str, Row] = {
     "GET /sw.js": everybody(200),
     "GET /offline/": everybody(200),
     "GET /styleguide/": everybody(404),
+    # what is no address of the API; its own are in access_api.py
+    "GET /api/": everybody(404),
+    "GET /api/<rest>": everybody(404),
     # accounts
     "GET /": (200, *(302,) * 5),
     "GET /account/": signed_in(200),

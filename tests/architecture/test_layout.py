@@ -24,7 +24,10 @@ CONVENTIONAL = (
     "account/", "allauth/", "mfa/", "admin/", "400", "403", "404", "429", "500",
 )  # fmt: skip
 #: Settings that libraries read, so that no name of ours has to.
-LIBRARIES = ("ACCOUNT_", "ALLAUTH_", "CONTENT_SECURITY_POLICY", "MFA_")
+LIBRARIES = (
+    "ACCOUNT_", "ALLAUTH_", "CONTENT_SECURITY_POLICY", "MFA_", "REST_FRAMEWORK",
+    "SPECTACULAR_",
+)  # fmt: skip
 #: Functions and classes that Django and the sign-in library call by their name.
 CALLED_BY_DJANGO = {
     "Command", "Meta", "format", "handle", "add_arguments", "get_queryset",

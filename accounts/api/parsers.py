@@ -1,0 +1,43 @@
+"""Reading what programs send: JSON in UTF-8, of a size that a person could write."""
+
+import json
+from collections.abc import Mapping
+from typing import IO, Any, Final
+
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import ParseError
+from rest_framework.parsers import BaseParser
+
+from accounts.api.problems import TooLargeError
+
+MOST_BYTES: Final = 1024 * 1024
+
+
+class StrictJSONParser(BaseParser):
+    """JSON as its standard has it: no NaN, no lone surrogates, an object on top."""
+
+    media_type = "application/json"
+
+    def parse(
+        self,
+        stream: IO[bytes],
+        media_type: str | None = None,  # noqa: ARG002 -- the framework's signature
+        parser_context: Mapping[str, Any] | None = None,  # noqa: ARG002 -- as above
+    ) -> dict[str, Any]:
+        """The object that was sent. Raises ParseError and TooLargeError."""
+        body = stream.read(MOST_BYTES + 1)
+        if len(body) > MOST_BYTES:
+            raise TooLargeError
+        try:
+            sent = json.loads(body.decode(), parse_constant=_refused)
+            # Half of a pair cannot be written down anywhere.
+            json.dumps(sent, ensure_ascii=False).encode()
+        except (ValueError, RecursionError) as error:
+            raise ParseError(_("The body is not valid JSON in UTF-8.")) from error
+        if not isinstance(sent, dict):
+            raise ParseError(_("The body must be a JSON object."))
+        return sent
+
+
+def _refused(name: str) -> None:
+    raise ValueError(name)

@@ -1,0 +1,83 @@
+"""Tokens with which programs speak for a person: made, found again, revoked."""
+
+import secrets
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Final
+
+from accounts.models import Token, TokenScope, User
+
+START: Final = "smile_"
+PUBLIC_BYTES: Final = 4
+SECRET_BYTES: Final = 32
+DAYS: Final = 365
+MOST_DAYS: Final = 730
+NOTED_EVERY: Final = timedelta(minutes=1)
+#: Far above what a person needs; a list that can be read at a glance.
+MOST_OPEN: Final = 50
+
+
+class TooManyTokensError(Exception):
+    """So many are open that nobody knows any more which program has which."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenWish:
+    """What somebody wants a token for."""
+
+    name: str
+    scope: TokenScope = TokenScope.WRITE
+    baby_id: uuid.UUID | None = None
+    days: int = DAYS
+
+
+def make_token(user: User, wish: TokenWish, *, now: datetime) -> tuple[Token, str]:
+    """A new token and its secret, which is told once and kept nowhere.
+
+    Raises TooManyTokensError.
+    """
+    if Token.objects.visible_to(user).open_at(now).count() >= MOST_OPEN:
+        raise TooManyTokensError
+    prefix = START + secrets.token_hex(PUBLIC_BYTES)
+    secret = f"{prefix}_{secrets.token_urlsafe(SECRET_BYTES)}"
+    token = Token.objects.create(
+        user=user,
+        name=wish.name,
+        prefix=prefix,
+        secret_hash=_hash(secret),
+        scope=wish.scope,
+        baby_id=wish.baby_id,
+        made_at=now,
+        expires_at=now + timedelta(days=wish.days),
+    )
+    return token, secret
+
+
+def token_of(secret: str, *, now: datetime) -> Token | None:
+    """The open token of a secret, with its person; its use is noted now and then."""
+    if not secret.startswith(START):
+        return None
+    rows = Token.objects.open_at(now).select_related("user")
+    token = rows.filter(secret_hash=_hash(secret)).first()
+    if token is not None and _is_news(token, now):
+        Token.objects.filter(pk=token.pk).update(last_used_at=now)
+    return token
+
+
+def _is_news(token: Token, now: datetime) -> bool:
+    """Whether its last use was noted long ago; a write each time would be dear."""
+    return token.last_used_at is None or now - token.last_used_at >= NOTED_EVERY
+
+
+def revoke(token: Token, *, now: datetime) -> None:
+    """End a token at once; a second time changes nothing."""
+    if token.revoked_at is None:
+        token.revoked_at = now
+        token.save(update_fields=["revoked_at"])
+
+
+def _hash(secret: str) -> str:
+    """What is stored of a secret; it has so much chance in it that no salt is due."""
+    return sha256(secret.encode(errors="surrogatepass")).hexdigest()
