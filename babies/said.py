@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -75,8 +76,13 @@ def stamp_of(seen: Seen) -> str:
 
 def plain(said: Profile | Seen) -> dict[str, Any]:
     """What was said, as JSON can hold it."""
+    return plain_values(asdict(said))
+
+
+def plain_values(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Values with their names, as JSON can hold them."""
     encode = DjangoJSONEncoder().default
     return {
         name: encode(value) if isinstance(value, date) else value
-        for name, value in asdict(said).items()
+        for name, value in said.items()
     }

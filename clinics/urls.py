@@ -9,6 +9,7 @@ from clinics.views import (
     arriving,
     babies,
     cases,
+    corrections,
     joining,
     links,
     places,
@@ -29,6 +30,7 @@ of_a_baby: list[URLPattern] = [
     path("sharing/code/", sharing.exam_code, name="exam_code"),
     path("sharing/<uuid:share>/end/", sharing.share_end, name="share_end"),
     path("sharing/advice/<uuid:advice>/", sharing.reply, name="reply"),
+    path("sharing/dates/<uuid:correction>/", corrections.correction, name="correction"),
 ]
 # Staff: under clinic/
 of_a_clinic: list[URLPattern] = [
@@ -40,6 +42,12 @@ of_a_clinic: list[URLPattern] = [
     path("referrals/", referrals.referrals, name="referrals"),
     path("referrals/<uuid:referral>/", referrals.referral, name="referral"),
     path("babies/<uuid:share>/notes/", record.note, name="note"),
+    path("babies/<uuid:share>/dates/", corrections.dates, name="dates"),
+    path(
+        "babies/<uuid:share>/dates/<uuid:correction>/withdraw/",
+        corrections.dates_withdraw,
+        name="dates_withdraw",
+    ),
 ]
 # Who they are, and which babies are shown to them: also under clinic/
 the_door: list[URLPattern] = [

@@ -22,7 +22,8 @@ from babies.views.posts import at_once, reach
 from clinics.choices import Mode, Part
 from clinics.codes import CODE_LIVES, make_code
 from clinics.forms.sharing import PartsForm, ReplyForm, ShareForm
-from clinics.models import Look, Note, Referral, Share, StaffAdvice
+from clinics.look_words import look_words
+from clinics.models import Correction, Look, Note, Referral, Share, StaffAdvice
 from clinics.record import record_of
 from clinics.sharing import (
     Offer,
@@ -31,6 +32,7 @@ from clinics.sharing import (
     share_by_link,
     share_with_clinic,
 )
+from clinics.views.corrections import shown_correction
 
 A_PAGE: Final = 25
 
@@ -57,6 +59,10 @@ def sharing(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
             for row in _of(StaffAdvice, request, baby).order_by("-at", "pk")[:A_PAGE]
         ],
         "notes": _of(Note, request, baby).order_by("-at", "pk")[:A_PAGE],
+        "corrections": [
+            shown_correction(row, baby.time_zone)
+            for row in _of(Correction, request, baby).order_by("-at", "pk")[:A_PAGE]
+        ],
         "referrals": _of(Referral, request, baby).order_by("-made_at", "pk"),
     }
     return render(request, "clinics/sharing.html", context)
@@ -81,12 +87,11 @@ def _said(share: Share, baby: Baby, now: Any) -> dict[str, Any]:
 
 
 def _look(look: Look, baby: Baby) -> dict[str, Any]:
-    known = look.part in set(Part)
     return {
         "who": look.who,
         "clinic": look.clinic,
         "at": wall_time(look.at, baby.time_zone),
-        "part": str(Part(look.part).label) if known else look.part,
+        "part": look_words(look.part),
     }
 
 

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from accounts.models import User
 from babies.models import Baby
 from clinics.choices import AdviceKind, Mode, Part, ReferralKind, StaffRole
-from clinics.models import Referral, SavedView, Share, Staff, StaffAdvice
+from clinics.models import Correction, Referral, SavedView, Share, Staff, StaffAdvice
 from clinics.referrals import Sent, send_referral
 from clinics.sharing import end_share
 from clinics.team import invite
 from tests.architecture.access_table import LOGIN
 from tests.architecture.world import World, make_world
+from tests.clinics.corrections import suggested
 from tests.clinics.rows import make_clinic, make_share, make_staff
 from tests.factories import NOW, parent_of
 
@@ -106,8 +107,15 @@ def _keys(world: World, at_work: Mapping[str, Staff]) -> Mapping[str, str]:
         "view": str(view.pk),
         "referral": str(a_referral(world, at_work["nurse"]).pk),
         "advice": str(advice.pk),
+        "correction": str(other_dates(world, nurse).pk),
         "kind": "social_smile_late",
     }
+
+
+def other_dates(world: World, nurse: Staff) -> Correction:
+    """The weeks that the nurse suggests for the baby."""
+    baby = Baby.objects.get(pk=world.keys["pk"])
+    return suggested(baby=baby, by=nurse, gestation_weeks=37)
 
 
 def a_referral(world: World, nurse: Staff) -> Referral:
@@ -154,6 +162,13 @@ ACCESS: dict[str, Row] = {
     "POST /clinic/referrals/<referral>/": only(302, *CARERS),
     "GET /clinic/babies/<share>/notes/": only(200, *CARERS, NARROW),
     "POST /clinic/babies/<share>/notes/": only(302, *CARERS, NARROW),
+    # dates that a nurse suggests, and the family's answer
+    "GET /clinic/babies/<share>/dates/": only(200, *CARERS, NARROW),
+    "POST /clinic/babies/<share>/dates/": only(200, *CARERS, NARROW),
+    "GET /clinic/babies/<share>/dates/<correction>/withdraw/": only(302, *CARERS),
+    "POST /clinic/babies/<share>/dates/<correction>/withdraw/": only(302, *CARERS),
+    "GET /babies/<pk>/sharing/dates/<correction>/": only(200, "parent"),
+    "POST /babies/<pk>/sharing/dates/<correction>/": only(302, "parent"),
     # the family's side
     "GET /babies/<pk>/sharing/": only(200, *FAMILY),
     "GET /babies/<pk>/sharing/new/": only(200, "parent"),
@@ -178,6 +193,7 @@ POSTED: dict[str, Mapping[str, str | list[str]]] = {
     "POST /babies/<pk>/sharing/code/": {"parts": ["summary"]},
     "POST /clinic/referrals/<referral>/": {"step": "received", "on": "2026-11-23"},
     "POST /clinic/babies/<share>/notes/": {"audience": "team", "words": "Seen."},
+    "POST /babies/<pk>/sharing/dates/<correction>/": {"verdict": "refused"},
     "POST /clinic/views/": {"name": "Mine", "query": "state=open"},
     "POST /clinic/cases/<share>/<kind>/": {"action": "acknowledged"},
     "POST /babies/<pk>/sharing/advice/<advice>/": {"reply": "got_it"},

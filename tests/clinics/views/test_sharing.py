@@ -178,7 +178,7 @@ def test_every_look_is_one_line_in_plain_words(client, baby):
         "Nurse Example of Example Clinic looked at “Summary” on "
         "23 November 2026, noon." in page
     )
-    assert "Somebody with your link looked at “print” on" in page
+    assert "Somebody with your link looked at “The whole record, to print” on" in page
 
 
 def test_a_code_for_the_exam_room_opens_what_was_chosen(client, baby):
@@ -292,5 +292,5 @@ def test_the_page_costs_the_same_for_more_rows(
         share = make_share(baby=baby, clinic=staff.clinic, parts=tuple(Part.values))
         record_look(share=share, staff=staff, part="summary", now=NOW)
         make_advice(baby)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(at(baby))

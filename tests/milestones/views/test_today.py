@@ -225,7 +225,7 @@ def test_the_page_costs_the_same_for_more_rows(
         make_concern(baby=baby, on=day(60))
         make_answer(baby=baby, on=day(60), value="not_yet")
         make_baby(by=baby.created_by)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         response = look(signed_in, baby, day(60), "15:00")
     assert words_of(response).count("Undo") == rows
 
@@ -235,7 +235,7 @@ def test_past_the_strip_a_confirmed_smile_costs_no_more(
 ):
     for number in (45, 47, 120):
         make_social_smile(baby=baby, on=day(number))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         response = look(signed_in, baby, day(130))
     assert "Confirmed" in words_of(response)
 
