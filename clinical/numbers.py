@@ -96,3 +96,8 @@ NOISE_DISTANCE_CM: Final = 200
 ROUTINES_STUDIED_FROM_MONTHS: Final = 7
 # A longer single sleep is asked about: more likely a forgotten timer (RULE).
 LONG_SLEEP_HOURS: Final = 16
+
+# Of a thousand term babies seen from day 57 on, how many did not smile back: a week
+# earlier or later moves it between 6 and 15 (B.1, SMOCC). For clinics, as a whole.
+COHORT_LATE_FROM_PERMILLE: Final = 6
+COHORT_LATE_TO_PERMILLE: Final = 15

@@ -24,3 +24,11 @@ PART_OF: Final = {
 def is_shared(kind: str, parts: Collection[str]) -> bool:
     """Whether a share shows flags of a kind."""
     return PART_OF[FlagKind(kind)] in parts
+
+
+def parts_sql() -> str:
+    """For a statement: the pattern that a share's parts fit, by the kind of flag."""
+    return "".join(
+        f" WHEN '{kind.value}' THEN '%%\"{part.value}\"%%'"
+        for kind, part in PART_OF.items()
+    )

@@ -17,7 +17,7 @@ from django.db.models import UUIDField
 
 from babies.models import Baby
 from clinics.models import Clinic, Share
-from clinics.parts import PART_OF
+from clinics.parts import parts_sql
 from milestones.flag_days import judge_outdated
 
 A_PAGE: Final = 50
@@ -166,7 +166,7 @@ class Worklist:
         if not self.days:
             return Counter()
         with connection.cursor() as cursor:
-            cursor.execute(self._flags() + COUNTS, self._values())
+            cursor.execute(self.flags_sql() + COUNTS, self.values())
             return Counter(dict(cursor.fetchall()))
 
     def page(
@@ -179,16 +179,18 @@ class Worklist:
         values |= {"state": wanted.state, "limit": size + 1}
         with connection.cursor() as cursor:
             rows = ROWS.format(limits=limits)
-            cursor.execute(self._flags() + rows, self._values() | values)
+            cursor.execute(self.flags_sql() + rows, self.values() | values)
             found = [self._row(*each) for each in cursor.fetchall()]
         has_more = len(found) > size
         found = found[:size]
         return Page(found, found[-1].place if has_more else None)
 
-    def _flags(self) -> str:
+    def flags_sql(self) -> str:
+        """The start of a statement about flags: `watched`, `flags` and `placed`."""
         return _flags_sql(len(self.days))
 
-    def _values(self) -> dict[str, Any]:
+    def values(self) -> dict[str, Any]:
+        """What that start names."""
         values: dict[str, Any] = {
             "clinic": _id(self.clinic.pk),
             "now": connection.ops.adapt_datetimefield_value(self.now),
@@ -237,11 +239,7 @@ def _flags_sql(zones: int) -> str:
         today = f"(CASE w.time_zone{cases} ELSE %(day0)s END)"
     today = AS_DAY[connection.vendor].format(today)
     # What a family does not share is no reason here.
-    parts = "".join(
-        f" WHEN '{kind.value}' THEN '%%\"{part.value}\"%%'"
-        for kind, part in PART_OF.items()
-    )
-    return FLAGS.format(today=today, parts=parts)
+    return FLAGS.format(today=today, parts=parts_sql())
 
 
 def _limits(wanted: Wanted, after: Place | None) -> tuple[str, dict[str, Any]]:

@@ -22,7 +22,7 @@ from accounts.kept import keep_and_ask
 from accounts.models import User
 from accounts.templatetags.shell import link
 from babies.page import FamilyRequest
-from clinics.choices import CARING_ROLES, StaffRole
+from clinics.choices import CARING_ROLES, COUNTING_ROLES, StaffRole
 from clinics.models import Staff
 
 #: Staff leave screens open in busy rooms, so their visits are short.
@@ -35,6 +35,7 @@ TABS: Final[tuple[tuple[str, Promise, Collection[str]], ...]] = (
     ("worklist", gettext_lazy("Worklist"), CARING_ROLES),
     ("babies", gettext_lazy("Babies"), CARING_ROLES),
     ("referrals", gettext_lazy("Referrals"), CARING_ROLES),
+    ("numbers", gettext_lazy("Numbers"), COUNTING_ROLES),
     # For all, so that everybody sees with whom they work, and can leave.
     ("team", gettext_lazy("Team"), tuple(StaffRole)),
 )

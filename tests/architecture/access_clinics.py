@@ -155,6 +155,7 @@ ACCESS: dict[str, Row] = {
     "POST /clinic/views/<view>/delete/": only(302, "nurse"),
     "GET /clinic/cases/<share>/<kind>/": only(200, *CARERS),
     "POST /clinic/cases/<share>/<kind>/": only(302, *CARERS),
+    "GET /clinic/numbers/": only(200, "lead", "reviewer"),
     # the record
     "GET /clinic/babies/<share>/": only(200, *CARERS, NARROW),
     "GET /clinic/referrals/": only(200, *NURSES),

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
         (StaffRole.NURSE, "/clinic/"),
         (StaffRole.CLINICIAN, "/clinic/"),
         (StaffRole.LEAD, "/clinic/"),
-        (StaffRole.REVIEWER, "/clinic/team/"),
+        (StaffRole.REVIEWER, "/clinic/numbers/"),
         (StaffRole.ADMINISTRATOR, "/clinic/team/"),
     ],
 )
