@@ -1,5 +1,6 @@
 """Rows of what comes in and goes out."""
 
+from exchange.models.jobs import Job, JobKind, JobState
 from exchange.models.outside import (
     About,
     Delivery,
@@ -9,4 +10,14 @@ from exchange.models.outside import (
     Webhook,
 )
 
-__all__ = ["About", "Delivery", "Feed", "KeptNote", "Receipt", "Webhook"]
+__all__ = [
+    "About",
+    "Delivery",
+    "Feed",
+    "Job",
+    "JobKind",
+    "JobState",
+    "KeptNote",
+    "Receipt",
+    "Webhook",
+]

@@ -1,0 +1,143 @@
+"""Work in the background, from asking for it to forgetting it with its file."""
+
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Final, TypeVar
+
+from django.core.files.base import File
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from accounts.models import User
+from babies.models import Baby
+from exchange.models import Job, JobState
+
+KEPT: Final = timedelta(days=7)
+#: Whoever reads the page sees a step at least so often.
+A_STEP: Final = 500
+PLACE: Final = "jobs"
+Each = TypeVar("Each")
+
+
+class StopError(Exception):
+    """The work cannot be done, for a reason its page has a sentence for."""
+
+    def __init__(self, fault: str, **found: Any) -> None:
+        super().__init__(fault)
+        self.fault = fault
+        self.found = found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is asked for: the id its form chose, the kind, by whom, about which baby."""
+
+    key: uuid.UUID
+    kind: str
+    who: User
+    baby: Baby | None = None
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+
+def add_job(asked: Asked, *, now: datetime, file: File[bytes] | None = None) -> Job:
+    """The job for a form; the same form sent twice is one job.
+
+    The caller starts it with `exchange.tasks.start`. Called in a transaction.
+    """
+    known = Job.objects.filter(pk=asked.key).first()
+    if known is not None and known.who_id == asked.who.pk:
+        return known
+    job = Job(
+        # An id in use is somebody else's.
+        pk=asked.key if known is None else uuid.uuid4(),
+        kind=asked.kind,
+        who=asked.who,
+        baby=asked.baby,
+        asked=dict(asked.more),
+        made_at=now,
+        expires_at=now + KEPT,
+    )
+    if file is not None:
+        job.file.save("", file, save=False)
+    job.save(force_insert=True)
+    return job
+
+
+def claim(pk: uuid.UUID) -> Job | None:
+    """The job to be done now; None when it is gone or somebody else's turn."""
+    waiting = Job.objects.filter(pk=pk, state=JobState.WAITING)
+    if not waiting.update(state=JobState.RUNNING):
+        return None
+    return Job.objects.select_related("who", "baby").get(pk=pk)
+
+
+def end(job: Job, *, fault: str, found: Mapping[str, Any], now: datetime) -> None:
+    """Note what came of a job; without a fault it is done."""
+    Job.objects.filter(pk=job.pk).update(
+        state=JobState.STOPPED if fault else JobState.DONE,
+        fault=fault,
+        found=dict(found),
+        file=str(job.file),
+        ended_at=now,
+    )
+
+
+def expect(job: Job, total: int) -> None:
+    """Say how many steps there are."""
+    Job.objects.filter(pk=job.pk).update(total=total, done=0)
+
+
+def counted(job: Job, steps: Iterable[Each]) -> Iterator[Each]:
+    """The steps as they are taken, with a note of how far it is now and then."""
+    for number, step in enumerate(steps, start=1):
+        yield step
+        if number % A_STEP == 0:
+            Job.objects.filter(pk=job.pk).update(done=number)
+
+
+def again(job: Job, kind: str, *, now: datetime) -> None:
+    """Ask for the next part of a job, with the same file."""
+    job.kind, job.state, job.done, job.total = kind, JobState.WAITING, 0, 0
+    job.expires_at = now + KEPT
+    job.save(update_fields=["kind", "state", "done", "total", "expires_at"])
+
+
+def forget(jobs: QuerySet[Job]) -> int:
+    """Delete jobs with their files; how many."""
+    places = [str(job.file) for job in jobs if job.file]
+    gone, _kinds = jobs.delete()
+    transaction.on_commit(lambda: _delete_files(places))
+    return gone
+
+
+def jobs_with(baby: Baby) -> QuerySet[Job]:
+    """The jobs whose file holds something of a baby, also among other babies."""
+    wide = Job.objects.filter(baby__isnull=True).only("pk", "found")
+    holding = [job.pk for job in wide if str(baby.pk) in job.found.get("babies", [])]
+    return Job.objects.filter(Q(baby=baby) | Q(pk__in=holding))
+
+
+def purge_jobs(*, now: datetime) -> int:
+    """Forget what has run out, and files that no job holds any more; how many jobs."""
+    gone = forget(Job.objects.filter(expires_at__lte=now))
+    known = {str(job.file) for job in Job.objects.exclude(file="")}
+    lying = {f"{PLACE}/{name}" for name in _names()}
+    transaction.on_commit(lambda: _delete_files(lying - known))
+    return gone
+
+
+def _names() -> list[str]:
+    if not default_storage.exists(PLACE):
+        return []
+    return default_storage.listdir(PLACE)[1]
+
+
+def _delete_files(places: Iterable[str]) -> None:
+    for place in places:
+        default_storage.delete(place)
+
+
+Work = Callable[[Job, datetime], Mapping[str, Any]]

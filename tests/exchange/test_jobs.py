@@ -1,0 +1,129 @@
+from datetime import timedelta
+
+import pytest
+from django.core.files.storage import default_storage
+
+from exchange.jobs import (
+    KEPT,
+    Asked,
+    add_job,
+    again,
+    claim,
+    counted,
+    end,
+    expect,
+    jobs_with,
+    purge_jobs,
+)
+from exchange.models import Job, JobKind, JobState
+from tests.factories import NOW, make_baby, make_user
+from tests.factories_jobs import make_ended_job, make_job
+
+pytestmark = pytest.mark.django_db
+
+
+def asked(job):
+    return Asked(key=job.pk, kind=job.kind, who=job.who, baby=job.baby)
+
+
+def test_a_job_runs_out_after_a_week():
+    job = make_job(who=make_user())
+    assert (job.state, job.expires_at) == (JobState.WAITING, NOW + timedelta(days=7))
+
+
+def test_the_same_form_twice_is_one_job():
+    job = make_job(who=make_user())
+    assert add_job(asked(job), now=NOW) == job
+    assert Job.objects.count() == 1
+
+
+def test_an_id_that_is_somebody_elses_becomes_another():
+    job = make_job(who=make_user())
+    mine = Asked(key=job.pk, kind=JobKind.EXPORT, who=make_user())
+    assert add_job(mine, now=NOW).pk != job.pk
+
+
+def test_a_job_is_claimed_once():
+    job = make_job(who=make_user())
+    claimed = claim(job.pk)
+    assert claimed is not None
+    assert claimed.state == JobState.RUNNING
+    assert claim(job.pk) is None
+
+
+def test_steps_are_noted_as_they_are_taken():
+    job = make_job(who=make_user())
+    expect(job, 1200)
+    steps = counted(job, range(1200))
+    for _step in range(1001):
+        next(steps)
+    job.refresh_from_db()
+    assert (job.done, job.total, job.percent) == (1000, 1200, 83)
+
+
+def test_before_it_is_counted_nothing_is_done():
+    assert make_job(who=make_user()).percent == 0
+
+
+@pytest.mark.parametrize(
+    ("fault", "state"), [("", JobState.DONE), ("not_a_zip", JobState.STOPPED)]
+)
+def test_how_a_job_ended(fault, state):
+    job = make_job(who=make_user())
+    end(job, fault=fault, found={"new": 3}, now=NOW)
+    job.refresh_from_db()
+    assert (job.state, job.fault, job.found) == (state, fault, {"new": 3})
+    assert job.ended_at == NOW
+    assert not job.is_under_way
+
+
+def test_the_next_part_waits_again_with_the_same_file():
+    job = make_ended_job(who=make_user(), kind=JobKind.CHECK, file=b"zip")
+    again(job, JobKind.RESTORE, now=NOW + timedelta(days=1))
+    job.refresh_from_db()
+    assert (job.kind, job.state) == (JobKind.RESTORE, JobState.WAITING)
+    assert job.expires_at == NOW + timedelta(days=1) + KEPT
+    assert job.file.read() == b"zip"
+
+
+def test_what_ran_out_goes_with_its_file(django_capture_on_commit_callbacks):
+    old = make_job(who=make_user(), file=b"old", now=NOW - KEPT)
+    new = make_job(who=make_user(), file=b"new")
+    with django_capture_on_commit_callbacks(execute=True):
+        assert purge_jobs(now=NOW) == 1
+    assert list(Job.objects.all()) == [new]
+    assert not default_storage.exists(old.file.name)
+    assert default_storage.exists(new.file.name)
+
+
+def test_a_file_without_its_job_goes_too(django_capture_on_commit_callbacks):
+    job = make_job(who=make_user(), file=b"alone")
+    Job.objects.all().delete()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert purge_jobs(now=NOW) == 0
+    assert not default_storage.exists(job.file.name)
+
+
+def test_jobs_that_hold_a_baby_among_others():
+    user = make_user()
+    baby, other = make_baby(by=user), make_baby(by=user)
+    of_baby = make_job(who=user, baby=baby)
+    wide = make_ended_job(who=user, found={"babies": [str(baby.pk), str(other.pk)]})
+    make_job(who=user, baby=other)
+    make_ended_job(who=user, found={"babies": [str(other.pk)]})
+    assert set(jobs_with(baby)) == {of_baby, wide}
+
+
+def test_only_ones_own_jobs_are_in_reach():
+    user, stranger = make_user(), make_user()
+    baby = make_baby(by=user)
+    job = make_job(who=user, baby=baby)
+    wide = make_job(who=user)
+    assert set(Job.objects.visible_to(user)) == {job, wide}
+    assert not Job.objects.visible_to(stranger).exists()
+    make_job(who=stranger, baby=baby)
+    assert not Job.objects.visible_to(stranger).exists()
+
+
+def test_a_job_says_what_and_when():
+    assert str(make_job(who=make_user())) == "export 2026-11-23"
