@@ -91,6 +91,15 @@ def restore_smiles(
     )
 
 
+def bin_sleeps(*, baby: Baby, keys: Sequence[uuid.UUID], now: datetime) -> int:
+    """Put sleeps of a baby into the bin; how many were not there yet."""
+    sleeps = Sleep.objects.filter(baby=baby, binned_at__isnull=True)
+    return sum(
+        sleeps.filter(pk__in=keys[start : start + A_BATCH]).update(binned_at=now)
+        for start in range(0, len(keys), A_BATCH)
+    )
+
+
 def _move(
     baby: Baby,
     smiles: QuerySet[Smile],

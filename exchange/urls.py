@@ -2,6 +2,10 @@
 
 from django.urls import include, path
 
+from exchange.models import Source
+from exchange.views.import_steps import import_preview, import_questions
+from exchange.views.imported import import_redo, import_undo, imported
+from exchange.views.imports import import_discard, import_from, imports
 from exchange.views.keepsakes import keepsake_image, keepsakes
 from exchange.views.visit import visit_file, visit_notes, visit_page
 
@@ -13,6 +17,29 @@ of_a_baby = [
     path("reports/visit/notes/", visit_notes, name="visit_notes"),
     path("keepsakes/", keepsakes, name="keepsakes"),
     path("keepsakes/<slug:kind>.png", keepsake_image, name="keepsake"),
+    path("import/", imports, name="imports"),
+    *(
+        path(f"import/{way}/", import_from, {"source": way}, name=f"from_{way}")
+        for way in Source.values
+    ),
+    path(
+        "import/steps/<uuid:upload>/",
+        import_questions,
+        name="import_questions",
+    ),
+    path(
+        "import/steps/<uuid:upload>/preview/",
+        import_preview,
+        name="import_preview",
+    ),
+    path(
+        "import/steps/<uuid:upload>/forget/",
+        import_discard,
+        name="import_discard",
+    ),
+    path("import/done/<uuid:done>/", imported, name="imported"),
+    path("import/done/<uuid:done>/undo/", import_undo, name="import_undo"),
+    path("import/done/<uuid:done>/redo/", import_redo, name="import_redo"),
 ]
 
 urlpatterns = [path("babies/<uuid:pk>/", include(of_a_baby))]

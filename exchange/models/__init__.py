@@ -1,5 +1,6 @@
 """Rows of what comes in and goes out."""
 
+from exchange.models.imports import Import, Source, Upload
 from exchange.models.jobs import Job, JobKind, JobState
 from exchange.models.outside import (
     About,
@@ -14,10 +15,13 @@ __all__ = [
     "About",
     "Delivery",
     "Feed",
+    "Import",
     "Job",
     "JobKind",
     "JobState",
     "KeptNote",
     "Receipt",
+    "Source",
+    "Upload",
     "Webhook",
 ]

@@ -189,6 +189,22 @@ ACCESS: dict[str, Row] = {
     "GET /babies/<pk>/reports/visit.pdf": family(200),
     "GET /babies/<pk>/reports/visit/notes/": editors(200),
     "POST /babies/<pk>/reports/visit/notes/": editors(302),
+    "GET /babies/<pk>/import/": editors(200),
+    "GET /babies/<pk>/import/csv/": editors(200),
+    "POST /babies/<pk>/import/csv/": editors(302),
+    "GET /babies/<pk>/import/baby-buddy/": editors(200),
+    "POST /babies/<pk>/import/baby-buddy/": editors(200),
+    "GET /babies/<pk>/import/cdc/": editors(200),
+    "POST /babies/<pk>/import/cdc/": editors(302),
+    # What somebody brought is theirs alone until they confirm it.
+    "GET /babies/<pk>/import/steps/<upload>/": parents(200),
+    "POST /babies/<pk>/import/steps/<upload>/": parents(200),
+    "GET /babies/<pk>/import/steps/<upload>/preview/": parents(200),
+    "POST /babies/<pk>/import/steps/<upload>/preview/": parents(302),
+    "POST /babies/<pk>/import/steps/<upload>/forget/": parents(302),
+    "GET /babies/<pk>/import/done/<done>/": editors(200),
+    "POST /babies/<pk>/import/done/<done>/undo/": editors(302),
+    "POST /babies/<pk>/import/done/<done>/redo/": editors(302),
     "GET /babies/<pk>/keepsakes/": family(200),
     "GET /babies/<pk>/keepsakes/<kind>.png": family(404),
     "GET /babies/<pk>/worry/": family(200),
@@ -225,6 +241,8 @@ ACCESS: dict[str, Row] = {
 
 #: What a POST sends, where an empty form would be refused before its effect.
 POSTED: dict[str, Mapping[str, str]] = {
+    "POST /babies/<pk>/import/csv/": {"text": "When\n2026-10-16\n"},
+    "POST /babies/<pk>/import/cdc/": {"text": "Settles when held: yes"},
     "POST /babies/<pk>/tips/<tip>/": {"outcome": "looked", "on": "2026-09-11"},
     "POST /babies/<pk>/family/invite/": {"role": "viewer"},
     "POST /babies/<pk>/family/<who>/": {"role": "viewer"},

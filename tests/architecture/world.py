@@ -20,6 +20,7 @@ from tests.factories import (
     make_user,
 )
 from tests.factories_episodes import make_episode
+from tests.factories_imports import ONE_DAY, make_import, make_upload
 from tests.factories_milestones import make_first
 from tests.factories_people import make_invitation
 from tests.factories_photos import make_photo
@@ -82,6 +83,8 @@ def make_world() -> World:
         "kind": "worries",
         "entry_pk": str(make_concern(baby=baby, on=baby.birth_on).pk),
         "review_pk": str(a_review(baby).pk),
+        "upload": str(make_upload(baby=baby, files=ONE_DAY, columns={"day": 0}).pk),
+        "done": str(make_import(baby=baby).pk),
         "first_pk": str(make_first(baby=baby).pk),
     }
     return World(users=users, keys=keys, other_baby=str(other.pk))

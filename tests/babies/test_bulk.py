@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from babies.bulk import bin_smiles, log_sleeps, log_smiles, new_ids, restore_smiles
+from babies.bulk import bin_sleeps, bin_smiles, log_sleeps, log_smiles, new_ids, restore_smiles
 from babies.models import Sleep, Smile, SmileDay, SmileVersion
 from babies.services import bin_smile, log_smile, restore_smile
 from babies.sleep_log import Times, log_sleep
@@ -129,6 +129,10 @@ def test_sleeps_are_the_same_as_one_by_one(baby):
     assert log_sleeps(baby=baby, said=keyed, by=parent_of(baby), now=NOW) == KEYS[:3]
     assert log_sleeps(baby=baby, said=keyed, by=parent_of(baby), now=NOW) == []
     assert rows_of(Sleep, baby) == rows_of(Sleep, other)
+    assert bin_sleeps(baby=baby, keys=KEYS, now=NOW) == 3
+    assert bin_sleeps(baby=baby, keys=KEYS, now=NOW) == 0
+    assert {row.binned_at for row in Sleep.objects.filter(baby=baby)} == {NOW}
+    assert {row.binned_at for row in Sleep.objects.filter(baby=other)} == {None}
 
 
 def test_a_thousand_take_few_queries(baby, django_assert_max_num_queries):

@@ -1,0 +1,215 @@
+"""Forms of an import: what is brought, and how it is meant."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _, gettext_lazy as _lazy
+
+from babies.forms.fields import ChipField
+from babies.homes import zone_choices
+from exchange.imports.csv_file import needs_order, table_of
+from exchange.imports.dates import Order, fitting_orders
+from exchange.imports.guess import Column, cell_of, guessed_columns
+from exchange.imports.table import TableError, decode, read_table
+from exchange.models import Source, Upload
+
+MOST_FILES: Final = 10
+SAMPLE_LENGTH: Final = 30
+NO_ZONE: Final = _lazy("There is no such time zone. Please choose one of the list.")
+Brought = list[dict[str, str]]
+
+
+class _Files(forms.FileInput):
+    """A file chooser for several files at once."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Text files, each with its name and how it was written."""
+
+    widget = _Files
+
+    def clean(self, data: Any, _initial: Any = None) -> Brought:
+        """Each file as text; raises ValidationError with the file's name."""
+        files = data if isinstance(data, list | tuple) else [data] if data else []
+        if len(files) > MOST_FILES:
+            most = {"most": MOST_FILES}
+            raise ValidationError(_("Please choose %(most)d files at most.") % most)
+        return [_text_of(super(FilesField, self).clean(each)) for each in files]
+
+
+def _text_of(file: UploadedFile[Any]) -> dict[str, str]:
+    name = (file.name or "")[:100]
+    try:
+        text, encoding = decode(file.read())
+    except TableError as error:
+        told = {"file": name, "problem": error.sentence}
+        raise ValidationError(_("%(file)s: %(problem)s") % told) from error
+    return {"name": name, "text": text, "encoding": encoding.value}
+
+
+class BringForm(forms.Form):
+    """Files, or text that is pasted."""
+
+    chosen = FilesField(label=_lazy("File"), required=False)
+    text = forms.CharField(
+        label=_lazy("Or paste the text"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        strip=False,
+    )
+
+    def __init__(self, *, source: Source, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files)
+        self.source = source
+        if source == Source.CDC:
+            del self.fields["chosen"]
+            self.fields["text"].label = _("The text of the mail")
+        elif source == Source.BABY_BUDDY:
+            self.fields["chosen"].label = _("Files")
+            self.fields["chosen"].widget.attrs["multiple"] = True
+            del self.fields["text"]
+
+    def clean_text(self) -> Brought:
+        """What was pasted, as one file."""
+        typed = self.cleaned_data["text"]
+        if not typed.strip():
+            return []
+        try:
+            text, encoding = decode(typed.encode())
+        except TableError as error:
+            raise ValidationError(error.sentence) from error
+        return [{"name": "", "text": text, "encoding": encoding.value}]
+
+    def clean(self) -> dict[str, Any]:
+        """Something must be there, and a table must be one."""
+        said = super().clean() or {}
+        if self.errors:
+            return said
+        said["brought"] = [*said.get("chosen", []), *said.get("text", [])]
+        if not said["brought"]:
+            name = "text" if self.source == Source.CDC else "chosen"
+            self.add_error(name, _("Please choose a file or paste the text."))
+        elif self.source == Source.CSV:
+            self._check_table(said["brought"])
+        return said
+
+    def _check_table(self, brought: Brought) -> None:
+        if len(brought) > 1:
+            self.add_error(None, _("Please bring one table at a time."))
+            return
+        try:
+            table = read_table(brought[0]["text"])
+        except TableError as error:
+            self.add_error("chosen" if brought[0]["name"] else "text", error.sentence)
+            return
+        if not table.lines and len(table.header) == 1:
+            self.add_error(None, _("This holds only one line. Is it the right one?"))
+
+
+class AskForm(forms.Form):
+    """In which time zone the times of a file are; each source asks more."""
+
+    zone = forms.ChoiceField(
+        label=_lazy("Time zone of these times"),
+        help_text=_lazy("Where the clock showed them."),
+        choices=zone_choices,
+        error_messages={"invalid_choice": NO_ZONE, "required": NO_ZONE},
+    )
+
+    def __init__(self, *, upload: Upload, now: datetime, data: Any = None) -> None:
+        known = {"zone": upload.baby.time_zone, **upload.answers}
+        super().__init__(data, initial=known)
+        self.upload, self.now = upload, now
+
+    def answers(self) -> dict[str, Any]:
+        """What was answered, as JSON can hold it."""
+        return dict(self.cleaned_data)
+
+
+class CsvForm(AskForm):
+    """Which column is what, and whether 03/04 is in March or in April."""
+
+    order = ChipField(label=_lazy("How are the days written?"), choices=Order.choices)
+
+    def __init__(self, *, upload: Upload, now: datetime, data: Any = None) -> None:
+        super().__init__(upload=upload, now=now, data=data)
+        self.table = table_of(upload)
+        places = upload.answers.get("columns") or guessed_columns(self.table)
+        choices = [("", _("Not there")), *self._columns()]
+        for column in Column:
+            self.fields[column.value] = forms.ChoiceField(
+                label=column.label,
+                choices=choices[1:] if column is Column.DAY else choices,
+                required=column is Column.DAY,
+                initial=str(places[column]) if column in places else "",
+                error_messages={
+                    "required": _("Please say where the day stands."),
+                    "invalid_choice": _("Please choose a column of the table."),
+                },
+            )
+        self.order_fields([*(column.value for column in Column), "zone", "order"])
+        day = places.get(Column.DAY)
+        self.asks_order = day is not None and needs_order(self.table, day)
+
+    def _columns(self) -> list[tuple[str, str]]:
+        return [
+            (str(place), _named(name, self._sample(place)))
+            for place, name in enumerate(self.table.header)
+        ]
+
+    def _sample(self, place: int) -> str:
+        cells = (cell_of(line, place) for line in self.table.lines)
+        first = next((cell for cell in cells if cell), "")
+        short = first[:SAMPLE_LENGTH]
+        return short if short == first else f"{short}…"
+
+    def clean(self) -> dict[str, Any]:
+        """Each column is one thing, and days can be read in one way only."""
+        said = super().clean() or {}
+        if self.errors:
+            return said
+        self._check_each_once(said)
+        place = int(said["day"])
+        self.asks_order = needs_order(self.table, place)
+        if not self.asks_order:
+            days = (cell_of(line, place) for line in self.table.lines)
+            said["order"] = min(fitting_orders(days)).value
+        elif not said["order"]:
+            text = _("These days can be read in two ways. Please say which.")
+            self.add_error("order", text)
+        return said
+
+    def _check_each_once(self, said: dict[str, Any]) -> None:
+        taken: set[str] = set()
+        places = {column.value: said[column.value] for column in Column}
+        for name, place in places.items():
+            if place and place in taken:
+                self.add_error(name, _("This column is chosen twice."))
+            taken.add(place)
+
+    def answers(self) -> dict[str, Any]:
+        """The places of the columns, the zone and the order."""
+        said = self.cleaned_data
+        columns = {c.value: int(said[c.value]) for c in Column if said[c.value]}
+        return {"zone": said["zone"], "order": said["order"], "columns": columns}
+
+    @property
+    def shown_fields(self) -> Sequence[Any]:
+        """The fields to show: the order only where it matters."""
+        return [
+            field
+            for field in self.visible_fields()
+            if field.name != "order" or self.asks_order
+        ]
+
+
+def _named(name: str, sample: str) -> str:
+    if not sample:
+        return name
+    return _("%(column)s (%(sample)s)") % {"column": name, "sample": sample}

@@ -1,0 +1,217 @@
+"""Putting what was confirmed into the diary, in one go; and taking all of it back.
+
+The caller holds the baby, in a transaction.
+"""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from accounts.models import User
+from babies.bins import BIN_TIME
+from babies.bulk import (
+    bin_sleeps,
+    bin_smiles,
+    log_sleeps,
+    log_smiles,
+    new_ids,
+    restore_smiles,
+)
+from babies.homes import today_at_home
+from babies.models import Baby, DiaryRow, First, Sleep, Smile
+from babies.said import Seen
+from babies.services import BeforeBirthError
+from babies.sleep_log import OverlapError, Times, restore_sleep
+from clinical.catalog import Expectation
+from clinical.checklist import Value
+from exchange.models import Import, Upload
+from milestones.models import Answer
+from milestones.refusals import RefusedEntryError
+from milestones.services import (
+    LogLine,
+    put_back,
+    record_answer,
+    record_first,
+    take_back,
+)
+
+KEPT: Final = timedelta(days=1)
+MODELS: Final[Mapping[str, type[DiaryRow]]] = {
+    "smiles": Smile,
+    "sleeps": Sleep,
+    "answers": Answer,
+    "firsts": First,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SaidFirst:
+    """A first of the family's own, as it will be logged."""
+
+    on: date
+    title: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidAnswer:
+    """An answer to an expectation, as it will be logged."""
+
+    on: date
+    entry: Expectation
+    value: Value
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Everything that one import says, by the ids its entries will have."""
+
+    smiles: Mapping[uuid.UUID, Seen] = field(default_factory=dict)
+    sleeps: Mapping[uuid.UUID, Times] = field(default_factory=dict)
+    answers: Mapping[uuid.UUID, SaidAnswer] = field(default_factory=dict)
+    firsts: Mapping[uuid.UUID, SaidFirst] = field(default_factory=dict)
+
+    def of(self, kind: str) -> Mapping[uuid.UUID, Any]:
+        """The entries of one kind."""
+        said: Mapping[uuid.UUID, Any] = getattr(self, kind)
+        return said
+
+    @property
+    def size(self) -> int:
+        """How many entries it has."""
+        return sum(len(self.of(kind)) for kind in MODELS)
+
+
+def bring(
+    files: list[dict[str, str]], *, baby: Baby, source: str, by: User, now: datetime
+) -> Upload:
+    """Keep what was brought for a day, until it is confirmed or forgotten."""
+    purge_uploads(now=now)
+    return Upload.objects.create(baby=baby, by=by, source=source, files=files, at=now)
+
+
+def new_in(batch: Batch) -> dict[str, int]:
+    """How many entries of each kind the diary does not have yet, in its bin or out."""
+    return {kind: len(new_ids(MODELS[kind], batch.of(kind))) for kind in MODELS}
+
+
+def write(batch: Batch, *, upload: Upload, now: datetime) -> Import:
+    """Log what is new and remember it as one import; the upload has done its work."""
+    baby, by = upload.baby, upload.by
+    told: dict[str, Any] = {"baby": baby, "by": by, "now": now}
+    rows = {
+        "smiles": log_smiles(said=batch.smiles, **told),
+        "sleeps": log_sleeps(said=batch.sleeps, **told),
+        "answers": _log_answers(batch.answers, **told),
+        "firsts": _log_firsts(batch.firsts, **told),
+    }
+    done = Import.objects.create(
+        pk=upload.pk,
+        baby=baby,
+        by=by,
+        source=upload.source,
+        rows={kind: [str(key) for key in keys] for kind, keys in rows.items() if keys},
+        at=now,
+    )
+    upload.delete()
+    return done
+
+
+def _log_answers(
+    said: Mapping[uuid.UUID, SaidAnswer], *, baby: Baby, by: User, now: datetime
+) -> list[uuid.UUID]:
+    new = new_ids(Answer, said)
+    for key in new:
+        each = said[key]
+        record_answer(
+            _line(key, each.on, baby, by, now),
+            entry=each.entry,
+            value=each.value,
+            precision=each.precision,  # type: ignore[arg-type]  # its value
+        )
+    return new
+
+
+def _log_firsts(
+    said: Mapping[uuid.UUID, SaidFirst], *, baby: Baby, by: User, now: datetime
+) -> list[uuid.UUID]:
+    new = new_ids(First, said)
+    for key in new:
+        each = said[key]
+        line = _line(key, each.on, baby, by, now)
+        record_first(line, title=each.title, note=each.note)
+    return new
+
+
+def _line(key: uuid.UUID, on: date, baby: Baby, by: User, now: datetime) -> LogLine:
+    today = today_at_home(baby, now)
+    return LogLine(key=key, baby=baby, on=on, by=by, today=today, now=now)
+
+
+def undo(done: Import, *, by: User, now: datetime) -> int:
+    """Put everything that an import added into the bin; how many entries."""
+    baby = done.baby
+    moved = bin_smiles(baby=baby, keys=_keys(done, "smiles"), by=by, now=now)
+    moved += bin_sleeps(baby=baby, keys=_keys(done, "sleeps"), now=now)
+    for kind in ("answers", "firsts"):
+        for row in _rows(done, kind, is_binned=False):
+            take_back(row, baby=baby, now=now)
+            moved += 1
+    done.undone_at = now
+    done.save(update_fields=["undone_at"])
+    return moved
+
+
+def redo(done: Import, *, by: User, now: datetime) -> int:
+    """Take everything of an import back from the bin that still can stand; how many."""
+    baby, today = done.baby, today_at_home(done.baby, now)
+    moved = restore_smiles(baby=baby, keys=_keys(done, "smiles"), by=by, now=now)
+    for sleep in _rows(done, "sleeps", is_binned=True):
+        try:
+            restore_sleep(sleep=sleep, now=now)
+        except (OverlapError, BeforeBirthError):
+            continue
+        moved += 1
+    for kind in ("answers", "firsts"):
+        for row in _rows(done, kind, is_binned=True):
+            try:
+                put_back(row, baby=baby, today=today)
+            except RefusedEntryError:
+                continue
+            moved += 1
+    done.undone_at = None
+    done.save(update_fields=["undone_at"])
+    return moved
+
+
+def can_redo(done: Import, now: datetime) -> bool:
+    """Whether an undone import still lies in the bin."""
+    return done.undone_at is not None and now < done.undone_at + BIN_TIME
+
+
+def _keys(done: Import, kind: str) -> list[uuid.UUID]:
+    return [uuid.UUID(key) for key in done.rows.get(kind, ())]
+
+
+def _rows(done: Import, kind: str, *, is_binned: bool) -> list[Any]:
+    """The entries of an import, a few hundred at a time, in the bin or out of it."""
+    keys: Sequence[uuid.UUID] = _keys(done, kind)
+    model: Any = MODELS[kind]
+    rows = model.objects.filter(baby=done.baby_id, binned_at__isnull=not is_binned)
+    found = [
+        row
+        for start in range(0, len(keys), 500)
+        for row in rows.filter(pk__in=keys[start : start + 500])
+    ]
+    for row in found:
+        row.baby = done.baby
+    return found
+
+
+def purge_uploads(*, now: datetime) -> int:
+    """Forget what was brought a day ago and never confirmed; how many uploads."""
+    gone, _kinds = Upload.objects.filter(at__lte=now - KEPT).delete()
+    return gone
