@@ -6,6 +6,7 @@ from exchange.models import Source
 from exchange.views.import_steps import import_preview, import_questions
 from exchange.views.imported import import_redo, import_undo, imported
 from exchange.views.imports import import_discard, import_from, imports
+from exchange.views import fhir
 from exchange.views.keepsakes import keepsake_image, keepsakes
 from exchange.views.visit import visit_file, visit_notes, visit_page
 
@@ -42,4 +43,7 @@ of_a_baby = [
     path("import/done/<uuid:done>/redo/", import_redo, name="import_redo"),
 ]
 
-urlpatterns = [path("babies/<uuid:pk>/", include(of_a_baby))]
+urlpatterns = [
+    path("fhir/CodeSystem/infant-milestones", fhir.codes, name="code_system"),
+    path("babies/<uuid:pk>/", include(of_a_baby)),
+]

@@ -43,6 +43,7 @@ ACCESS: dict[str, Row] = {
     "GET /sw.js": everybody(200),
     "GET /offline/": everybody(200),
     "GET /styleguide/": everybody(404),
+    "GET /fhir/CodeSystem/infant-milestones": everybody(200),
     # what is no address of the API; its own are in access_api.py
     "GET /api/": everybody(404),
     "GET /api/<rest>": everybody(404),

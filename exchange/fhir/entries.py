@@ -1,0 +1,152 @@
+"""Entries of the diary as observations: smiles, odd laughs and spells, answers."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from functools import cache
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from babies.choices import Precision, ReporterChoice
+from exchange.fhir import codes
+from exchange.fhir.people import carer_key
+from exchange.fhir.reading import AnswerRow, EpisodeRow, Reading, SmileRow
+from exchange.fhir.values import EXAM, SURVEY, Json, day, moment, seconds
+from exchange.fhir.wire import Wire
+
+# Who saw something, when it cannot be said by whom: somebody who has left the baby,
+# or staff, who are named to a family by what they wrote and nowhere else.
+THE_FAMILY: Final[Json] = {"display": "The family"}
+CLINIC_STAFF: Final[Json] = {"display": "Clinic staff"}
+UNSURE: Final = ["unsure"]
+
+Seers = Callable[[int | None], list[Json]]
+
+
+def seers(read: Reading, wire: Wire) -> Seers:
+    """Who of the family saw an entry, by the account that logged it."""
+    here = {
+        row.user_id: [wire.to("RelatedPerson", carer_key(row))] for row in read.carers
+    }
+
+    @cache
+    def of(user_id: int | None) -> list[Json]:
+        return here.get(user_id, [THE_FAMILY]) if user_id else [THE_FAMILY]
+
+    return of
+
+
+def entries(read: Reading, wire: Wire) -> Iterator[Json]:
+    """Every shared entry, the oldest of each kind first."""
+    seen_by = seers(read, wire)
+    subject = wire.to("Patient", read.baby.pk)
+    for smile in read.smiles:
+        yield _smile(smile, wire, subject, seen_by)
+    for episode in read.episodes:
+        yield _episode(episode, wire, subject, seen_by)
+    for answer in read.answers:
+        yield _answer(answer, wire, subject, seen_by, read.zone)
+
+
+def _smile(row: SmileRow, wire: Wire, subject: Json, seen_by: Seers) -> Json:
+    terms = wire.terms
+    is_staff = row.reporter == ReporterChoice.STAFF
+    given = terms.value(codes.SMILE_CLASS, row.smile_class)
+    found: Json = {
+        "resourceType": "Observation",
+        "id": str(row.id),
+        # What a family saw stays open to review by staff (clinical rules J.2).
+        "status": "final" if is_staff else "preliminary",
+        "category": [EXAM if is_staff else SURVEY],
+        "code": terms.concept(codes.SMILE_CLASS.code),
+        "subject": subject,
+        "effectiveDateTime": _when(row.on, row.observed_at, row.time_zone),
+        "issued": moment(row.logged_at, _zone(row.time_zone)),
+        "performer": [CLINIC_STAFF] if is_staff else seen_by(row.logged_by_id),
+        "valueCodeableConcept": given,
+        "interpretation": [{"text": given["coding"][0]["display"]}],
+        "component": [
+            terms.component(codes.KIND, row.kind),
+            terms.component(codes.STATE, row.state),
+            terms.component(codes.EYES, row.eyes),
+            *[terms.component(codes.TRIGGER, one) for one in row.trigger or UNSURE],
+            terms.component(codes.DIRECTED, row.directed),
+            terms.component(codes.FORM, row.form),
+            *_precision(row.precision, wire),
+        ],
+    }
+    if row.note:
+        found["note"] = [{"text": row.note}]
+    return found
+
+
+def _episode(row: EpisodeRow, wire: Wire, subject: Json, seen_by: Seers) -> Json:
+    terms = wire.terms
+    found: Json = {
+        "resourceType": "Observation",
+        "id": str(row.id),
+        "status": "preliminary",
+        "category": [SURVEY],
+        "code": terms.concept(codes.EPISODE.code),
+        "subject": subject,
+        "effectiveDateTime": _when(row.on, row.observed_at, row.time_zone),
+        "issued": moment(row.logged_at, _zone(row.time_zone)),
+        "performer": seen_by(row.logged_by_id),
+        "valueCodeableConcept": terms.value(codes.EPISODE, row.kind),
+        "component": [
+            terms.component(codes.STATE, row.state),
+            *[terms.component(codes.TRIGGER, one) for one in row.trigger or UNSURE],
+            terms.component(codes.DIRECTED, row.directed),
+            terms.component(codes.RESPONDS, row.responds),
+            *[terms.component(codes.TICK, one) for one in row.ticks],
+            *_measures(row, wire),
+            *_precision(row.precision, wire),
+        ],
+    }
+    if row.note:
+        found["note"] = [{"text": row.note}]
+    return found
+
+
+def _measures(row: EpisodeRow, wire: Wire) -> Iterator[Json]:
+    if row.duration_s is not None:
+        code = wire.terms.concept(codes.EPISODE_SECONDS)
+        yield {"code": code, "valueQuantity": seconds(row.duration_s)}
+    if row.count_today is not None:
+        code = wire.terms.concept(codes.EPISODE_COUNT)
+        yield {"code": code, "valueInteger": row.count_today}
+
+
+def _answer(
+    row: AnswerRow, wire: Wire, subject: Json, seen_by: Seers, home: ZoneInfo
+) -> Json:
+    found: Json = {
+        "resourceType": "Observation",
+        "id": str(row.id),
+        "status": "preliminary",
+        "category": [SURVEY],
+        "code": wire.terms.concept(row.expectation_id),
+        "subject": subject,
+        "effectiveDateTime": day(row.on),
+        "issued": moment(row.logged_at, home),
+        "performer": seen_by(row.logged_by_id),
+        "valueCodeableConcept": wire.terms.value(codes.ANSWER, row.value),
+    }
+    doubt = _precision(row.precision, wire)
+    return {**found, "component": doubt} if doubt else found
+
+
+@cache
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)
+
+
+def _when(on: date, at: datetime | None, zone: str) -> str:
+    """When something was seen: a time of day with its offset, or only a date."""
+    return day(on) if at is None else moment(at, _zone(zone))
+
+
+def _precision(precision: str, wire: Wire) -> list[Json]:
+    """A time that is not exact says so; a date alone needs no words."""
+    if precision != Precision.ABOUT:
+        return []
+    return [wire.terms.component(codes.PRECISION, precision)]

@@ -1,0 +1,144 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from clinical.advice import FlagKind
+from clinical.assessment import assess
+from clinics.casework import Step, take_step
+from clinics.choices import Action, Outcome
+from milestones.facts import facts_of
+from tests.exchange.fhir.rows import (
+    CODES,
+    LATE,
+    all_of,
+    case_c,
+    full_share,
+    of_family,
+    of_share,
+)
+from tests.factories import NOW, make_answer, make_social_smile
+
+pytestmark = pytest.mark.django_db
+TODAY = NOW.date()
+
+
+def close(baby, staff, kind=FlagKind.SOCIAL_SMILE_LATE, at=NOW):
+    """What a clinic does when it has seen to a flag."""
+    found = assess(facts_of(baby, today=at.date()), at.date())
+    (flag,) = [flag for flag in found.flags if flag.kind is kind]
+    step = Step(
+        baby=baby, flag=flag, by=staff, now=at, today=at.date(),
+        action=Action.CLOSED, outcome=Outcome.SEEN_NO_STEPS,
+    )  # fmt: skip
+    return take_step(step)
+
+
+def test_case_c_is_late_on_its_day_and_not_the_day_before():
+    baby = case_c()
+    assert (
+        all_of(of_family(baby, datetime(2026, 11, 18, 12, 0, tzinfo=UTC)), "Flag") == []
+    )
+    made = of_family(baby, LATE)
+    (flag,) = all_of(made, "Flag")
+    (device,) = all_of(made, "Device")
+    assert flag == {
+        "resourceType": "Flag",
+        "id": flag["id"],
+        "status": "active",
+        "category": [
+            {
+                "coding": [
+                    {
+                        "system": "http://terminology.hl7.org/CodeSystem/flag-category",
+                        "code": "clinical",
+                        "display": "Clinical",
+                    }
+                ]
+            },
+            {
+                "coding": [
+                    {
+                        "system": CODES,
+                        "code": "advice-level-talk-to-pediatrician",
+                        "display": "Talk to pediatrician",
+                    }
+                ]
+            },
+            {
+                "coding": [
+                    {
+                        "system": CODES,
+                        "code": "advice-when-within-2-weeks",
+                        "display": "Within 2 weeks",
+                    }
+                ]
+            },
+        ],
+        "code": {
+            "coding": [
+                {
+                    "system": CODES,
+                    "code": "flag-social-smile-late",
+                    "display": "Social smile not logged by 8 weeks corrected",
+                }
+            ],
+            "text": "Unanswered · nothing logged",
+        },
+        "subject": {"reference": f"urn:uuid:{baby.pk}"},
+        "period": {"start": "2026-11-19"},
+        "author": {"reference": f"urn:uuid:{device['id']}"},
+    }
+
+
+def test_a_flag_keeps_its_id_from_day_to_day():
+    baby = case_c()
+    (first,) = all_of(of_family(baby, LATE), "Flag")
+    (later,) = all_of(of_family(baby, NOW), "Flag")
+    assert first["id"] == later["id"]
+
+
+def test_a_closed_flag_is_inactive_since_that_day_and_not_left_out():
+    baby = case_c()
+    share, staff = full_share(baby)
+    (before,) = all_of(of_share(share), "Flag")
+    close(baby, staff)
+    (flag,) = all_of(of_share(share), "Flag")
+    assert (flag["id"], flag["status"]) == (before["id"], "inactive")
+    assert flag["period"] == {"start": "2026-11-19", "end": "2026-11-23"}
+
+
+def test_new_facts_make_a_closed_flag_active_again():
+    baby = case_c()
+    share, staff = full_share(baby)
+    close(baby, staff)
+    make_answer(
+        baby=baby, on=TODAY, value="not_yet", expectation="cdc-02m-studies-faces"
+    )
+    late = next(
+        one
+        for one in all_of(of_share(share), "Flag")
+        if one["code"]["coding"][0]["code"] == "flag-social-smile-late"
+    )
+    assert late["status"] == "active"
+    assert late["period"] == {"start": "2026-11-19"}
+
+
+def test_a_closed_flag_whose_reason_is_gone_stays_as_inactive():
+    baby = case_c()
+    share, staff = full_share(baby)
+    close(baby, staff)
+    for day in (20, 21):
+        make_social_smile(baby=baby, on=date(2026, 11, day))
+    (flag,) = all_of(of_share(share), "Flag")
+    assert flag["status"] == "inactive"
+    assert flag["code"]["coding"][0]["code"] == "flag-social-smile-late"
+    assert len(flag["category"]) == 1
+
+
+def test_a_closed_flag_of_a_part_that_is_not_shared_is_not_sent():
+    baby = case_c()
+    share, staff = full_share(baby, "summary")
+    close(baby, staff)
+    for day in (20, 21):
+        make_social_smile(baby=baby, on=date(2026, 11, day))
+    assert all_of(of_share(share), "Flag") == []
