@@ -11,6 +11,7 @@ from clinics.views import (
     cases,
     corrections,
     joining,
+    letters,
     links,
     numbers,
     places,
@@ -43,6 +44,7 @@ of_a_clinic: list[URLPattern] = [
     path("numbers/", numbers.numbers, name="numbers"),
     path("referrals/", referrals.referrals, name="referrals"),
     path("referrals/<uuid:referral>/", referrals.referral, name="referral"),
+    path("referrals/<uuid:referral>/letter/", letters.letter, name="letter"),
     path("babies/<uuid:share>/notes/", record.note, name="note"),
     path("babies/<uuid:share>/dates/", corrections.dates, name="dates"),
     path(

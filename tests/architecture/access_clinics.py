@@ -121,7 +121,9 @@ def other_dates(world: World, nurse: Staff) -> Correction:
 def a_referral(world: World, nurse: Staff) -> Referral:
     """Where the nurse sent the baby."""
     baby = Baby.objects.get(pk=world.keys["pk"])
-    sent = Sent(baby=baby, kind=VISION, by=nurse, now=NOW, today=NOW.date())
+    sent = Sent(
+        baby=baby, kind=VISION, by=nurse, now=NOW, today=NOW.date(), letter="Dear you"
+    )
     return send_referral(sent)
 
 
@@ -161,6 +163,9 @@ ACCESS: dict[str, Row] = {
     "GET /clinic/referrals/": only(200, *NURSES),
     "GET /clinic/referrals/<referral>/": only(200, *CARERS),
     "POST /clinic/referrals/<referral>/": only(302, *CARERS),
+    "GET /clinic/referrals/<referral>/letter/": only(200, *CARERS),
+    "POST /clinic/referrals/<referral>/letter/": only(302, *CARERS),
+    "GET /clinic/referrals/<referral>/letter.pdf": only(200, *CARERS),
     "GET /clinic/babies/<share>/notes/": only(200, *CARERS, NARROW),
     "POST /clinic/babies/<share>/notes/": only(302, *CARERS, NARROW),
     # dates that a nurse suggests, and the family's answer
@@ -193,6 +198,7 @@ POSTED: dict[str, Mapping[str, str | list[str]]] = {
     "POST /clinic/join/<token>/": {"name": "Test Kim"},
     "POST /babies/<pk>/sharing/code/": {"parts": ["summary"]},
     "POST /clinic/referrals/<referral>/": {"step": "received", "on": "2026-11-23"},
+    "POST /clinic/referrals/<referral>/letter/": {"letter": "Dear you"},
     "POST /clinic/babies/<share>/notes/": {"audience": "team", "words": "Seen."},
     "POST /babies/<pk>/sharing/dates/<correction>/": {"verdict": "refused"},
     "POST /clinic/views/": {"name": "Mine", "query": "state=open"},
