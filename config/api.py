@@ -1,10 +1,15 @@
 """The API: each room brings its own addresses, all under /api/v1/."""
 
-from django.urls import path
+from django.urls import include, path
 
 from accounts.api.views import not_here
+from babies.api.urls import urlpatterns as of_babies
+
+# A room's list goes in here; what is open or about one baby stays in its room.
+V1 = ([*of_babies], "v1")
 
 urlpatterns = [
+    path("v1/", include(V1)),
     # Last, so that what is no address gets a problem of the API and no page.
     path("", not_here),
     path("<path:rest>", not_here),

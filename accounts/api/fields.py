@@ -1,5 +1,6 @@
 """What the serializers of all rooms are made of."""
 
+import uuid
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -24,6 +25,17 @@ class StrictSerializer(serializers.Serializer[Any]):
                 {name: [sentence] for name in sorted(unknown)}
             )
         return super().to_internal_value(data)
+
+
+class IdField(serializers.UUIDField):
+    """The id of a row, which whoever adds it may choose; written as text."""
+
+    def to_internal_value(self, data: Any) -> uuid.UUID:
+        """The id; a number is none."""
+        if not isinstance(data, str):
+            self.fail("invalid", value=data)
+        found: uuid.UUID = super().to_internal_value(data)
+        return found
 
 
 class MomentField(serializers.DateTimeField):

@@ -11,6 +11,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 from rest_framework.viewsets import GenericViewSet
 
+from accounts.api.filters import NamedFilters
 from accounts.api.paging import KeysetPagination
 from accounts.api.problems import problem_page
 from accounts.api.throttles import Rate
@@ -39,6 +40,7 @@ class ApiViewSet(ApiMixin, GenericViewSet[Any]):
     """Rows that somebody may reach."""
 
     pagination_class = KeysetPagination
+    filter_backends = [NamedFilters]
 
 
 @login_not_required

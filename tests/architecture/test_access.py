@@ -7,7 +7,7 @@ import pytest
 from django.contrib.admindocs.views import simplify_regex
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.architecture import access_clinics
+from tests.architecture import access_api, access_clinics
 from tests.architecture.access_table import ACCESS, LOGIN, POSTED
 from tests.architecture.world import CAST, make_world
 
@@ -22,7 +22,8 @@ def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
 
 
 def test_every_url_is_in_the_table():
-    listed = {entry.split()[1] for entry in [*ACCESS, *access_clinics.ACCESS]}
+    tables = [*ACCESS, *access_clinics.ACCESS, *access_api.ACCESS]
+    listed = {entry.split()[1] for entry in tables}
     assert sorted(listed) == sorted(set(routes(get_resolver())))
 
 

@@ -1,0 +1,67 @@
+"""Who gets what from the API. Extend it with each new address and method.
+
+The cast: nobody has no token; a stranger has a baby of their own; viewer, caregiver and
+parent have that role for the baby in the address, and a token that may write. The last
+three are the parent's too: a token that only reads, one that only adds, and one that is
+for another baby.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+CAST = (
+    "nobody", "stranger", "viewer", "caregiver", "parent",
+    "reader", "adder", "of_other_baby",
+)  # fmt: skip
+Row = tuple[int, int, int, int, int, int, int, int]
+
+
+def seen(status: int) -> Row:
+    """To read, for whoever sees the baby; an add-only token reads nothing."""
+    return (401, 404, status, status, status, status, 403, 404)
+
+
+def edited(status: int) -> Row:
+    """To write or take out, for whoever may log for the baby."""
+    return (401, 404, 404, status, status, 403, 403, 404)
+
+
+def binned(status: int) -> Row:
+    """To read, for whoever may log for the baby."""
+    return (401, 404, 404, status, status, status, 403, 404)
+
+
+def added(status: int) -> Row:
+    """A new entry, for whoever may log for the baby and for add-only tokens."""
+    return (401, 404, 404, status, status, 403, status, 404)
+
+
+def entries(name: str, key: str, *, can_change: bool = True) -> dict[str, Row]:
+    """The addresses that all kinds of entries have; `key` names one of them."""
+    here = f"/api/v1/babies/<baby>/{name}/"
+    rows = {
+        f"GET {here}": seen(200),
+        f"POST {here}": added(201),
+        f"GET {here}bin/": binned(200),
+        f"GET {here}<pk:{key}>/": seen(200),
+        f"DELETE {here}<pk:{key}>/": edited(204),
+        f"POST {here}<pk:{key}>/restore/": edited(200),
+    }
+    if can_change:
+        rows[f"PATCH {here}<pk:{key}>/"] = edited(200)
+        rows[f"PUT {here}<pk:{key}>/"] = edited(200)
+    return rows
+
+
+#: `<pk:smile>` is the address's `<pk>`, and stands for the smile of the world.
+WITH_KEYS: dict[str, Row] = {
+    **entries("smiles", "smile"),
+}
+#: The same by the names that addresses have.
+ACCESS = [re.sub("<pk:[a-z_]+>", "<pk>", entry) for entry in WITH_KEYS]
+
+#: What is sent, where an empty body would be refused before its effect.
+SENT: dict[str, Mapping[str, Any]] = {
+    "PUT /api/v1/babies/<baby>/smiles/<pk:smile>/": {"on": "2026-09-20"},
+}

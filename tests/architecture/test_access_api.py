@@ -1,0 +1,82 @@
+"""Who gets what from each address and method of the API."""
+
+import re
+
+import pytest
+from django.urls import get_resolver
+
+from tests.architecture.access_api import ACCESS, CAST, SENT, WITH_KEYS
+from tests.architecture.test_access import routes
+from tests.architecture.world import make_world
+from tests.factories import make_baby
+from tests.factories_api import api
+
+
+def methods() -> set[str]:
+    """Each method of each address, as the views have them."""
+    found = set()
+    for pattern in get_resolver().url_patterns:
+        if str(pattern.pattern) == "api/":
+            found = {
+                f"{method.upper()} {path}"
+                for path, view in addresses(pattern, "/api/")
+                for method in getattr(view, "actions", None) or {}
+                if method != "head"
+            }
+    return found
+
+
+def addresses(resolver, prefix):
+    for entry in resolver.url_patterns:
+        path = prefix + re.sub(r"<\w+:", "<", str(entry.pattern))
+        if hasattr(entry, "url_patterns"):
+            yield from addresses(entry, path)
+        else:
+            yield path, entry.callback
+
+
+def test_every_method_is_in_the_table():
+    assert sorted(ACCESS) == sorted(methods())
+
+
+def test_every_address_was_found():
+    listed = {entry.split()[1] for entry in ACCESS}
+    served = {route for route in routes(get_resolver()) if route.startswith("/api/v1/")}
+    assert listed == served
+
+
+def test_every_body_belongs_to_an_address():
+    assert [entry for entry in SENT if entry not in WITH_KEYS] == []
+
+
+def client_of(who, world):
+    parent = world.users["parent"]
+    if who in world.users:
+        return api(world.users[who])
+    if who == "reader":
+        return api(parent, scope="read")
+    if who == "adder":
+        return api(parent, scope="add-only")
+    return api(parent, baby_id=make_baby(by=parent, name="Test Other").pk)
+
+
+def address_in(world, entry):
+    keys = {**world.keys, "baby": world.keys["pk"]}
+    return re.sub(r"<(?:pk:)?(\w+)>", lambda found: keys[found[1]], entry.split()[1])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("entry", WITH_KEYS)
+@pytest.mark.parametrize("who", CAST)
+def test_access(client, entry, who):
+    world = make_world()
+    program = client if who == "nobody" else client_of(who, world)
+    sent = {} if who == "nobody" else {"data": SENT.get(entry, {})}
+
+    ask = getattr(program, entry.split()[0].lower())
+    response = ask(address_in(world, entry), **sent)
+
+    expected = dict(zip(CAST, WITH_KEYS[entry], strict=True))[who]
+    assert response.status_code == expected
+    if expected >= 400:
+        assert response["Content-Type"] == "application/problem+json"
