@@ -14,6 +14,7 @@ from clinical.advice import Flag, FlagKind, Level, When
 from clinical.ages import add_months
 from clinical.assessment import Assessment, Facts, assess
 from clinical.catalog import catalog
+from clinical.checklist import by_expectation
 from clinical.numbers import (
     CALL_FROM_DAY,
     CLEARLY_LATE_FROM_DAY,
@@ -52,7 +53,9 @@ def change_days(facts: Facts) -> list[date]:
     visit_on = facts.visit_on or add_months(subject.born_on, VISIT_MONTHS)
     starts = (subject.zero_on, subject.born_on)
     ages = [LATE_FROM_DAY, CALL_FROM_DAY, CLEARLY_LATE_FROM_DAY]
-    ages += [window.p99_days + 1 for window in catalog().windows]
+    last = add_months(subject.born_on, OLDEST_MONTHS)
+    answered = by_expectation(facts.answers, last)
+    ages += [w.p99_days + 1 for w in catalog().windows if w.id in answered]
     days = {
         subject.born_on,
         subject.corrected_until,
@@ -64,7 +67,6 @@ def change_days(facts: Facts) -> list[date]:
         *(answer.on for answer in facts.answers),
         *(concern.on for concern in facts.concerns),
     }
-    last = add_months(subject.born_on, OLDEST_MONTHS)
     return sorted(day for day in days if subject.born_on <= day <= last)
 
 

@@ -1,6 +1,6 @@
 """The flags of watched babies as rows of days, kept in step with their facts."""
 
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from typing import Final
 
@@ -17,6 +17,7 @@ from milestones.models import FlagDays, Judged
 
 # Facts lie before it, whatever today is: what comes later is judged by its day.
 ALL_FACTS: Final = date.max
+SAID: Final = tuple(field.name for field in fields(FlagSpan))
 
 
 def outdated(babies: QuerySet[Baby]) -> QuerySet[Baby]:
@@ -48,7 +49,8 @@ def judge(baby: Baby) -> None:
 
 
 def _row(baby: Baby, span: FlagSpan) -> FlagDays:
-    said = asdict(span)
+    # Not `asdict`, which copies all that it finds.
+    said = {name: getattr(span, name) for name in SAID}
     said["status"] = span.status or ""
     said["evidence"] = span.evidence or ""
     urgency = LEVEL_RANK[span.level] * 10 + WHEN_RANK[span.when]
