@@ -30,7 +30,6 @@ class Encoding(StrEnum):
     """How letters were written as bytes; each name is what Python calls it."""
 
     UTF_8 = "utf-8"
-    UTF_8_MARKED = "utf-8-sig"
     UTF_16_LE = "utf-16-le"
     UTF_16_BE = "utf-16-be"
     WESTERN = "cp1252"
@@ -39,14 +38,13 @@ class Encoding(StrEnum):
 
 ENCODING_WORDS: Final = {
     Encoding.UTF_8: gettext_lazy("UTF-8"),
-    Encoding.UTF_8_MARKED: gettext_lazy("UTF-8"),
     Encoding.UTF_16_LE: gettext_lazy("UTF-16"),
     Encoding.UTF_16_BE: gettext_lazy("UTF-16"),
     Encoding.WESTERN: gettext_lazy("Western European (Windows-1252)"),
     Encoding.LATIN_1: gettext_lazy("Western European (Latin-1)"),
 }
 MARKS: Final = (
-    (codecs.BOM_UTF8, Encoding.UTF_8_MARKED),
+    (codecs.BOM_UTF8, Encoding.UTF_8),
     (codecs.BOM_UTF16_LE, Encoding.UTF_16_LE),
     (codecs.BOM_UTF16_BE, Encoding.UTF_16_BE),
 )
