@@ -13,6 +13,18 @@ BIN_DAYS: Final = 30
 BIN_TIME: Final = timedelta(days=BIN_DAYS)
 
 
+def bin_baby(*, baby: Baby, receipt_number: str, now: datetime) -> None:
+    """Put a whole baby into the bin. The caller holds it, in a transaction."""
+    baby.binned_at, baby.receipt_number = now, receipt_number
+    baby.save(update_fields=["binned_at", "receipt_number"])
+
+
+def restore_baby(*, baby: Baby) -> None:
+    """Take a baby back from the bin. The caller holds it, in a transaction."""
+    baby.binned_at, baby.receipt_number = None, ""
+    baby.save(update_fields=["binned_at", "receipt_number"])
+
+
 def purge_bin(*, now: datetime) -> int:
     """Delete for good what has been in the bin for thirty days; how many entries."""
     before = now - BIN_TIME

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from exchange.models import Source
-from exchange.views import fhir
+from exchange.views import fhir, removal
 from exchange.views.import_steps import import_preview, import_questions
 from exchange.views.imported import import_redo, import_undo, imported
 from exchange.views.imports import import_discard, import_from, imports
@@ -14,6 +14,8 @@ from exchange.views.visit import visit_file, visit_notes, visit_page
 app_name = "exchange"
 
 of_a_baby = [
+    path("delete/", removal.baby_delete, name="baby_delete"),
+    path("restore/", removal.baby_restore, name="baby_restore"),
     path("reports/visit/", visit_page, name="visit"),
     path("reports/visit.pdf", visit_file, name="visit_file"),
     path("reports/visit/notes/", visit_notes, name="visit_notes"),
@@ -53,4 +55,6 @@ urlpatterns = [
     path("clinic/", include(of_a_clinic)),
     path("fhir/CodeSystem/infant-milestones", fhir.codes, name="code_system"),
     path("babies/<uuid:pk>/", include(of_a_baby)),
+    path("babies/bin/", removal.babies_bin, name="babies_bin"),
+    path("receipts/<slug:number>/", removal.receipt, name="receipt"),
 ]

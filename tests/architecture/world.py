@@ -11,6 +11,7 @@ from babies.bedtime_log import step_key
 from babies.choices import Role
 from babies.models import Baby
 from milestones.models import Review
+from tests.exchange.rows import make_receipt
 from tests.factories import (
     NOW,
     make_baby,
@@ -85,6 +86,7 @@ def make_world() -> World:
         "review_pk": str(a_review(baby).pk),
         "upload": str(make_upload(baby=baby, files=ONE_DAY, columns={"day": 0}).pk),
         "done": str(make_import(baby=baby).pk),
+        "number": make_receipt().number,
         "first_pk": str(make_first(baby=baby).pk),
     }
     return World(users=users, keys=keys, other_baby=str(other.pk))

@@ -20,5 +20,7 @@ def test_purge_bin_says_how_many_went(capsys):
         with time_machine.travel(NOW + timedelta(days=days)):
             call_command("purge_bin")
 
-    assert capsys.readouterr().out == "Deleted 0 entries.\nDeleted 1 entries.\n"
+    assert capsys.readouterr().out == (
+        "Deleted 0 babies and 0 entries.\nDeleted 0 babies and 1 entries.\n"
+    )
     assert not Smile.objects.exists()

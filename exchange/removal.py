@@ -1,0 +1,103 @@
+"""Deleting a baby: into the bin for thirty days, or for good, with a receipt.
+
+Rows that point to a baby go with it. What no foreign key leads to is forgotten here
+first; what staff wrote in their own notes stays without names (docs/adr/0014).
+"""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from accounts.models import User
+from babies.bins import BIN_TIME, bin_baby, restore_baby
+from babies.choices import Role
+from babies.models import Baby, Photo
+from babies.photos import delete_for_good
+from babies.services import held
+from clinics.looks import erase_looks
+from clinics.models import Look, Share
+from clinics.sharing import end_all_shares
+from exchange.models import About, Feed, Receipt, Webhook
+from exchange.receipts import new_receipt, readers, send_receipt
+from exchange.traces import (
+    counts,
+    delete_folder,
+    forget_in_admin,
+    forget_in_sessions,
+    keep_staff_notes,
+    rows_about,
+)
+
+
+def parents_of(baby: Baby) -> list[User]:
+    """The parents of a baby."""
+    found = User.objects.filter(caring__baby=baby, caring__role=Role.PARENT)
+    return list(found.order_by("pk"))
+
+
+def put_into_bin(*, baby: Baby, by: User, now: datetime) -> Receipt:
+    """Hide a baby from everybody for thirty days; every way out ends at once.
+
+    The caller holds the baby, in a transaction.
+    """
+    found = counts(rows_about(baby))
+    receipt = new_receipt(About.BABY, counts=found, now=now, due_at=now + BIN_TIME)
+    end_all_shares(baby=baby, by=by, now=now)
+    Feed.objects.filter(baby=baby).delete()
+    Webhook.objects.filter(baby=baby).delete()
+    bin_baby(baby=baby, receipt_number=receipt.number, now=now)
+    send_receipt(receipt, readers(parents_of(baby)))
+    return receipt
+
+
+def take_back(*, baby: Baby, now: datetime) -> None:
+    """Bring a baby back from the bin; shares stay ended.
+
+    The caller holds the baby, in a transaction.
+    """
+    receipts = Receipt.objects.filter(number=baby.receipt_number)
+    receipts.update(taken_back_at=now, due_at=None)
+    restore_baby(baby=baby)
+
+
+def delete_baby(*, baby: Baby, now: datetime) -> Receipt:
+    """Delete a baby for good with all that was ever written about it.
+
+    The caller holds the baby, in a transaction.
+    """
+    rows, told = rows_about(baby), readers(parents_of(baby))
+    receipt = Receipt.objects.filter(number=baby.receipt_number).first()
+    if receipt is None:
+        receipt = new_receipt(About.BABY, counts={}, now=now)
+    receipt.gone_at, receipt.due_at = now, None
+    receipt.counts = counts(rows) | _forget(baby, receipt, now)
+    receipt.save()
+    forget_in_admin(rows)
+    forget_in_sessions([str(key) for key in (baby.pk, *rows.get(Share, ()))])
+    baby_folder = f"photos/{baby.pk}"
+    baby.delete()
+    transaction.on_commit(lambda: delete_folder(baby_folder))
+    send_receipt(receipt, told)
+    return receipt
+
+
+def _forget(baby: Baby, receipt: Receipt, now: datetime) -> dict[str, int]:
+    """What needs more than the deletion of rows; and how many lines were erased."""
+    keep_staff_notes(baby, receipt)
+    looks = erase_looks(baby=baby, now=now)
+    delete_for_good(Photo.objects.filter(baby=baby))
+    return {Look._meta.label_lower: looks} if looks else {}  # noqa: SLF001 -- documented
+
+
+def purge_babies(*, now: datetime) -> int:
+    """Delete for good the babies that were in the bin for thirty days; how many."""
+    gone = 0
+    overdue = Baby.objects.filter(binned_at__lte=now - BIN_TIME)
+    for pk in overdue.values_list("pk", flat=True):
+        with transaction.atomic():
+            # Held and asked again: somebody may have taken it back just now.
+            baby = held(overdue.all()).filter(pk=pk).first()
+            if baby is not None:
+                delete_baby(baby=baby, now=now)
+                gone += 1
+    return gone
