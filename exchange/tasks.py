@@ -7,11 +7,17 @@ from typing import Any, Final
 from django.utils import timezone
 from django_tasks import task
 
+from exchange.archive.export import export
+from exchange.archive.restore import check, restore
 from exchange.jobs import StopError, Work, claim, end
-from exchange.models import Job
+from exchange.models import Job, JobKind
 
 #: What is done for each kind of job. It returns what came of it, or raises StopError.
-WORK: Final[Mapping[str, Work]] = {}
+WORK: Final[Mapping[str, Work]] = {
+    JobKind.EXPORT: export,
+    JobKind.CHECK: check,
+    JobKind.RESTORE: restore,
+}
 
 
 def start(job: Job) -> None:
