@@ -13,12 +13,14 @@ LETTER: Final = "letter"
 PRINT: Final = "print"
 PDF: Final = "pdf"
 PHOTO: Final = "photo"
+COPY: Final = "copy"
 ELSE: Final[dict[str, Promise]] = {
     DATES: _("Birth date"),
     LETTER: _("Letter to another service"),
     PRINT: _("The whole record, to print"),
     PDF: _("The whole record, as a file"),
     PHOTO: _("One photo"),
+    COPY: _("A copy for the clinic’s own system"),
 }
 
 

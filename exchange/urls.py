@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from exchange.fhir.codes import PLACE
 from exchange.models import Source
 from exchange.views import fhir, removal
 from exchange.views.import_steps import import_preview, import_questions
@@ -53,7 +54,7 @@ of_a_clinic = [
 
 urlpatterns = [
     path("clinic/", include(of_a_clinic)),
-    path("fhir/CodeSystem/infant-milestones", fhir.codes, name="code_system"),
+    path(PLACE.removeprefix("/"), fhir.codes, name="code_system"),
     path("babies/<uuid:pk>/", include(of_a_baby)),
     path("babies/bin/", removal.babies_bin, name="babies_bin"),
     path("receipts/<slug:number>/", removal.receipt, name="receipt"),

@@ -35,6 +35,8 @@ from exchange.fhir.values import Json, coding, concept
 from milestones.models import ValueChoice
 
 NAME: Final = "infant-milestones"
+# Where an installation publishes them, below its own address.
+PLACE: Final = f"/fhir/CodeSystem/{NAME}"
 LATE_SMILE: Final = f"Social smile not logged by {WINDOW_LAST_DAY // 7} weeks corrected"
 FLAGS: Final[Mapping[str, str | Promise]] = {
     **KINDS,

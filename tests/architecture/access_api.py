@@ -37,6 +37,11 @@ def added(status: int) -> Row:
     return (401, 404, 404, status, status, 403, status, 404)
 
 
+def of_staff() -> Row:
+    """To read, for staff only, of whom there are none here."""
+    return (401, 404, 404, 404, 404, 404, 403, 403)
+
+
 def entries(name: str, key: str, *, can_change: bool = True) -> dict[str, Row]:
     """The addresses that all kinds of entries have; `key` names one of them."""
     here = f"/api/v1/babies/<baby>/{name}/"
@@ -57,6 +62,10 @@ def entries(name: str, key: str, *, can_change: bool = True) -> dict[str, Row]:
 #: `<pk:smile>` is the address's `<pk>`, and stands for the smile of the world.
 WITH_KEYS: dict[str, Row] = {
     **entries("smiles", "smile"),
+    # What leaves for other programs.
+    "GET /api/v1/babies/<baby>/fhir/": seen(200),
+    "GET /api/v1/clinic/babies/<share>/fhir/": of_staff(),
+    "GET /api/v1/clinic/fhir/": of_staff(),
 }
 #: The same by the names that addresses have.
 ACCESS = [re.sub("<pk:[a-z_]+>", "<pk>", entry) for entry in WITH_KEYS]

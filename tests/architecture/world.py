@@ -11,6 +11,7 @@ from babies.bedtime_log import step_key
 from babies.choices import Role
 from babies.models import Baby
 from milestones.models import Review
+from tests.clinics.rows import make_clinic, make_share
 from tests.exchange.rows import make_receipt
 from tests.factories import (
     NOW,
@@ -82,6 +83,7 @@ def make_world() -> World:
         "entry": str(make_smile(baby=baby).pk),
         "page": "sleep-smiles",
         "kind": "worries",
+        "share": str(make_share(baby=baby, clinic=make_clinic()).pk),
         "entry_pk": str(make_concern(baby=baby, on=baby.birth_on).pk),
         "review_pk": str(a_review(baby).pk),
         "upload": str(make_upload(baby=baby, files=ONE_DAY, columns={"day": 0}).pk),

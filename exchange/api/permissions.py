@@ -1,0 +1,31 @@
+"""Which programs may speak for staff."""
+
+from typing import Any
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.http import Http404
+from rest_framework.request import Request
+
+from accounts.api.permissions import InScope
+from accounts.models import Token
+from clinics.choices import CARING_ROLES
+from clinics.models import Staff
+
+
+class ForStaff(InScope):
+    """A token of somebody who cares at a clinic and has a second step.
+
+    A browser that was left open reads nothing here: see `clinics.views.scope`.
+    """
+
+    def has_permission(self, request: Request, view: Any) -> bool:
+        """Whether the request may go on; for all but staff nothing is here."""
+        token = request.auth
+        if not super().has_permission(request, view) or not isinstance(token, Token):
+            return False
+        places = Staff.objects.of(token.user).filter(role__in=CARING_ROLES)
+        if not places.exists():
+            raise Http404
+        is_needed = settings.STAFF_TWO_FACTOR == "required"
+        return not is_needed or is_mfa_enabled(token.user)

@@ -1,0 +1,21 @@
+"""What leaves the app for other programs, under /api/v1/."""
+
+from django.urls import path
+
+from exchange.api.views import BabyFhirViewSet, ClinicFhirViewSet, ShareFhirViewSet
+
+urlpatterns = [
+    path(
+        "babies/<uuid:baby>/fhir/",
+        BabyFhirViewSet.as_view({"get": "retrieve"}),
+        name="fhir",
+    ),
+    path(
+        "clinic/babies/<uuid:share>/fhir/",
+        ShareFhirViewSet.as_view({"get": "retrieve"}),
+        name="share_fhir",
+    ),
+    path(
+        "clinic/fhir/", ClinicFhirViewSet.as_view({"get": "list"}), name="clinic_fhir"
+    ),
+]
