@@ -181,3 +181,13 @@ def test_a_smile_is_not_found_under_another_baby(signed_in, user, baby):
     assert signed_in.get(detail(smile)).context["baby"] == smile.baby
     assert signed_in.get(other).status_code == 404
     assert signed_in.post(f"{other}edit/", {}).status_code == 404
+
+
+@pytest.mark.parametrize(("kind", "is_asked"), [("smile", False), ("laugh", True)])
+def test_a_laugh_can_be_told_more_about_when_it_was_odd(
+    signed_in, baby, kind, is_asked
+):
+    smile = make_smile(baby=baby, on=date(2026, 10, 30), kind=kind, state="asleep")
+    page = html.unescape(signed_in.get(detail(smile)).content.decode())
+    more = f"/babies/{baby.pk}/laughs/new/?kind=laugh&state=asleep"
+    assert (more in page, "Was it odd? Tell more" in page) == (is_asked, is_asked)

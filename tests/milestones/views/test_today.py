@@ -248,6 +248,9 @@ def test_a_running_sleep_timer_puts_smile_first(signed_in, baby):
     said = words_of(page)
     assert "Smile Saved as asleep: the sleep timer is running. Smiled at me" in said
     assert "Juniper is asleep since 9 p.m." in said
+    # The timer is stopped without leaving the page.
+    here = f'name="next" value="/babies/{baby.pk}/"'
+    assert here in page.content.decode()
 
 
 def test_twins_can_be_logged_with_the_same_tap(signed_in, user, baby):
