@@ -18,7 +18,7 @@ run: $(VENV)/.run var/secret-key
 	  --no-control-socket --log-level warning
 
 test: $(VENV)/.dev chromium
-	$(BIN)/pytest --cov --hypothesis-seed=1
+	$(BIN)/pytest --cov -n auto --maxprocesses=4 --hypothesis-seed=1
 
 # All of them, so that one run tells everything; fails if any did.
 check: $(VENV)/.dev gettext

@@ -37,10 +37,13 @@ document.addEventListener('securitypolicyviolation', event =>
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(tmp_path_factory):
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix, tmp_path_factory
+):
     """A file for SQLite: in memory all threads of a server share one connection."""
     files = {"sqlite": tmp_path_factory.mktemp("database") / "test.sqlite3"}
-    connection.settings_dict["TEST"]["NAME"] = files.get(connection.vendor)
+    test = connection.settings_dict["TEST"]
+    test["NAME"] = files.get(connection.vendor, test["NAME"])
 
 
 @pytest.fixture(scope="session")
