@@ -1,7 +1,7 @@
 """The two observations that every age rests on (clinical rules J.2)."""
 
 from collections.abc import Iterator
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from clinical.ages import age_basis, corrected_age_days
 from exchange.fhir.codes import AGE_BASIS, CORRECTED_AGE
@@ -13,7 +13,6 @@ from exchange.fhir.values import (
     Json,
     day,
     days,
-    key_of,
 )
 from exchange.fhir.wire import Wire
 
@@ -25,12 +24,12 @@ def ages(read: Reading, wire: Wire) -> Iterator[Json]:
 
 
 def _gestation_key(read: Reading) -> UUID:
-    return key_of(read.baby.pk, "gestation")
+    return uuid5(read.baby.pk, "gestation")
 
 
 def corrected_age_key(read: Reading) -> UUID:
     """The id of the corrected age on the day of the reading."""
-    return key_of(read.baby.pk, f"{CORRECTED_AGE} {read.today}")
+    return uuid5(read.baby.pk, f"{CORRECTED_AGE} {read.today}")
 
 
 def _gestation(read: Reading, wire: Wire) -> Json:

@@ -1,12 +1,13 @@
 """A checklist with its answers, as a form that was filled in."""
 
 from collections.abc import Iterator, Sequence
+from uuid import uuid5
 
 from clinical.catalog import CHECKLIST_AGES, Expectation, catalog, fact_id
 from exchange.fhir.codes import ANSWER, code_of
 from exchange.fhir.entries import seers
 from exchange.fhir.reading import AnswerRow, Reading
-from exchange.fhir.values import Json, key_of, moment
+from exchange.fhir.values import Json, moment
 from exchange.fhir.wire import Wire
 from milestones.checklists import current_answers
 
@@ -30,7 +31,7 @@ def _checklist(
     newest = max((row for _, row in given), key=_logged_at)
     found: Json = {
         "resourceType": "QuestionnaireResponse",
-        "id": str(key_of(read.baby.pk, f"checklist {age}")),
+        "id": str(uuid5(read.baby.pk, f"checklist {age}")),
         "status": "completed" if is_whole else "in-progress",
         "subject": wire.to("Patient", read.baby.pk),
         "authored": moment(newest.logged_at, read.zone),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from clinical.advice import Flag
 from clinical.assessment import Assessment
@@ -13,7 +13,7 @@ from clinics.parts import is_shared
 from exchange.fhir import codes
 from exchange.fhir.people import rules_key
 from exchange.fhir.reading import Reading
-from exchange.fhir.values import CLINICAL, Json, day, key_of
+from exchange.fhir.values import CLINICAL, Json, day
 from exchange.fhir.wire import Wire
 
 
@@ -26,7 +26,7 @@ def standing(read: Reading) -> list[Flag]:
 
 def flag_key(read: Reading, kind: str, since: date) -> UUID:
     """The id of a flag, the same in every answer until its facts begin anew."""
-    return key_of(read.baby.pk, f"flag {kind} {since}")
+    return uuid5(read.baby.pk, f"flag {kind} {since}")
 
 
 def flags(read: Reading, wire: Wire) -> Iterator[Json]:

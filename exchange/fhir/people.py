@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from babies.choices import Role
 from babies.models import Caregiver
 from exchange.fhir.codes import CARES_AS, code_of
 from exchange.fhir.reading import Reading
-from exchange.fhir.values import PARENT, Json, concept, day, key_of
+from exchange.fhir.values import PARENT, Json, concept, day
 from exchange.fhir.wire import Wire
 
 # The rules of each version are one device wherever they run.
@@ -27,7 +27,7 @@ def patient(read: Reading) -> Json:
 
 def carer_key(carer: Caregiver) -> UUID:
     """The id of a caregiver, which is no counter."""
-    return key_of(carer.baby_id, carer.tag)
+    return uuid5(carer.baby_id, carer.tag)
 
 
 def carers(read: Reading, wire: Wire) -> Iterator[Json]:
@@ -75,7 +75,7 @@ def practitioners(read: Reading) -> Iterator[Json]:
 
 def rules_key(version: str) -> UUID:
     """The id of the rules of a version."""
-    return key_of(RULES, version)
+    return uuid5(RULES, version)
 
 
 def rules(versions: Iterable[str]) -> Iterator[Json]:

@@ -1,13 +1,13 @@
 """What the rules made, and which version of them."""
 
 from collections.abc import Iterator
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from exchange.fhir.ages import corrected_age_key
 from exchange.fhir.flags import flag_key, standing
 from exchange.fhir.people import rules_key
 from exchange.fhir.reading import Reading
-from exchange.fhir.values import ASSEMBLER, Json, key_of, moment
+from exchange.fhir.values import ASSEMBLER, Json, moment
 from exchange.fhir.wire import Wire
 
 
@@ -27,7 +27,7 @@ def provenance(read: Reading, wire: Wire) -> Iterator[Json]:
     for version, made in judged(read).items():
         yield {
             "resourceType": "Provenance",
-            "id": str(key_of(read.baby.pk, f"rules {version}")),
+            "id": str(uuid5(read.baby.pk, f"rules {version}")),
             "target": [wire.to(kind, key) for kind, key in made],
             "recorded": moment(read.now, read.zone),
             "activity": {"text": f"Clinical rules, version {version}"},

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from clinics.choices import ReferralStep
 from clinics.models import Referral
 from exchange.fhir import codes
 from exchange.fhir.reading import Reading
-from exchange.fhir.values import FULFILL, Json, day, key_of, moment
+from exchange.fhir.values import FULFILL, Json, day, moment
 from exchange.fhir.wire import Wire
 
 # From each step to the state of what was asked for, and of the work on it.
@@ -31,7 +31,7 @@ def referrals(read: Reading, wire: Wire) -> Iterator[Json]:
 
 
 def _task_key(referral: Referral) -> UUID:
-    return key_of(referral.pk, "task")
+    return uuid5(referral.pk, "task")
 
 
 def _requester(wire: Wire, referral: Referral) -> Json:

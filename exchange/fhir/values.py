@@ -1,6 +1,5 @@
 """Small FHIR R4 data types as plain JSON, and the codes of HL7 that are used."""
 
-import uuid
 from datetime import date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -80,8 +79,3 @@ def moment(at: datetime, zone: ZoneInfo) -> str:
 def day(on: date) -> str:
     """A date without a time."""
     return on.isoformat()
-
-
-def key_of(within: uuid.UUID, name: str) -> uuid.UUID:
-    """The id of something that has no row, the same each time it is made."""
-    return uuid.uuid5(within, name)

@@ -1,4 +1,3 @@
-import uuid
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -35,10 +34,3 @@ def test_a_meaning_has_codes_or_words_or_both():
     assert values.concept(one) == {"coding": [one]}
     assert values.concept(text="In words") == {"text": "In words"}
     assert values.concept(one, text="Both") == {"coding": [one], "text": "Both"}
-
-
-def test_what_has_no_row_has_the_same_id_each_time():
-    within = uuid.UUID(int=1)
-    assert values.key_of(within, "a") == values.key_of(within, "a")
-    assert values.key_of(within, "a") != values.key_of(within, "b")
-    assert values.key_of(within, "a") != values.key_of(uuid.UUID(int=2), "a")
