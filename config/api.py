@@ -4,10 +4,12 @@ from django.urls import include, path
 
 from accounts.api.views import not_here
 from babies.api.urls import urlpatterns as of_babies
+from exchange.api.baby_urls import urlpatterns as of_baby
 from exchange.api.urls import urlpatterns as of_exchange
+from milestones.api.urls import urlpatterns as of_milestones
 
 # A room's list goes in here; what is open or about one baby stays in its room.
-V1 = ([*of_babies, *of_exchange], "v1")
+V1 = ([*of_baby, *of_babies, *of_milestones, *of_exchange], "v1")
 
 urlpatterns = [
     path("v1/", include(V1)),

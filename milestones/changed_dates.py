@@ -14,6 +14,7 @@ from babies.said import Profile, profile_of
 from clinical.ages import AgeBasis, Birth
 from clinical.assessment import Assessment
 from clinical.window import LATE_STATUSES, Window
+from milestones.refusals import RefusedEntryError
 from milestones.services import assessment
 from milestones.words import status_words
 
@@ -137,6 +138,16 @@ def token_of(baby: Baby, said: Profile, effect: Effect) -> str:
     """Stands for exactly these values and what they were shown to change."""
     shown = f"{baby.pk} {profile_of(baby)} {said} {effect}"
     return salted_hmac("milestones.changed_dates", shown).hexdigest()
+
+
+def check_birth(born_on: date, *, baby: Baby) -> None:
+    """Refuse a birth date after which entries lie; raises RefusedEntryError."""
+    first = first_entry_on(baby) if born_on > baby.birth_on else None
+    if first is not None and first < born_on:
+        sentence = _(
+            "There is an entry from %(on)s, before this day. Please check both."
+        )
+        raise RefusedEntryError("birth_on", sentence % {"on": date_format(first)})
 
 
 def first_entry_on(baby: Baby) -> date | None:

@@ -16,6 +16,7 @@ from clinical.catalog import (
     Domain,
     Expectation,
     MotorWindow,
+    SourceList,
     catalog,
     fact_id,
 )
@@ -138,6 +139,14 @@ def item_of(
         opens=opens if opens is not None and today < opens else None,
         window=window,
     )
+
+
+def answered_entry(slug: str) -> Expectation | None:
+    """A catalog entry that families can answer; one fact has one entry."""
+    entry = catalog().by_id.get(fact_id(slug))
+    if entry is None or entry.id == SOCIAL_SMILE:
+        return entry
+    return None if entry.source_list is SourceList.LADDER else entry
 
 
 def name_of(expectation: str) -> str:

@@ -20,6 +20,7 @@ from accounts.api.throttles import Rate
 class ApiMixin(APIView):
     """Tells how many requests are left, and keeps answers out of caches."""
 
+    http_method_names = ["get", "head", "post", "put", "patch", "delete"]
     #: Actions that an add-only token may do, and those a token for one baby may not.
     adding: ClassVar[frozenset[str]] = frozenset()
     for_all_babies: ClassVar[frozenset[str]] = frozenset()

@@ -1,6 +1,7 @@
 """What all kinds of entries in a diary do alike when a program asks for them."""
 
 import uuid
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -51,48 +52,40 @@ class Here:
         return today_at_home(self.baby, self.now)
 
 
-class EntryViewSet(ApiViewSet):
+class EntryViewSet(ApiViewSet, ABC):
     """Entries of one kind in a baby's diary.
 
     Each kind says how an entry is shown, how what was sent is checked (`said`), how
-    it is stored, changed, put into the bin and taken out again.
+    it is stored, put into the bin and taken out again.
     """
 
     scopes: ClassVar[Scopes]
     ordering: ClassVar[tuple[str, ...]] = ("-on", "-logged_at", "id")
     adding = frozenset({"create"})
 
+    @abstractmethod
     def shown(self, row: Any, here: Here) -> Shown:
         """An entry as the API shows it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def said(self, sent: Sent, here: Here, row: Any = None) -> Any:
         """What was sent, checked as the pages check it; of a row, if there is one."""
-        raise NotImplementedError
 
-    def kept(self, row: Any, sent: Sent) -> Shown:
-        """What a change leaves as it was, by the names of the API."""
-        raise NotImplementedError
-
+    @abstractmethod
     def is_same(self, row: Any, said: Any, sent: Sent) -> bool:
         """Whether a stored entry began as just this."""
-        raise NotImplementedError
 
+    @abstractmethod
     def store(self, key: uuid.UUID, said: Any, here: Here) -> Any:
         """A new entry under this id. Raises IdTakenError."""
-        raise NotImplementedError
 
-    def change(self, row: Any, said: Any, here: Here) -> Any:
-        """The entry with other answers."""
-        raise NotImplementedError
-
+    @abstractmethod
     def put_into_bin(self, row: Any, here: Here) -> None:
         """Let it count no more."""
-        raise NotImplementedError
 
+    @abstractmethod
     def take_out(self, row: Any, here: Here) -> None:
         """Let it count again."""
-        raise NotImplementedError
 
     def list(self, request: Request, baby: uuid.UUID) -> Response:
         """The entries, the newest first."""
@@ -156,31 +149,6 @@ class EntryViewSet(ApiViewSet):
         except IdTakenError as error:
             raise Http404 from error
 
-    def update(self, request: Request, baby: uuid.UUID, pk: uuid.UUID) -> Response:
-        """All answers anew; what is left out is as in a new entry."""
-        return self.changed(request, baby, pk, is_partial=False)
-
-    def partial_update(
-        self, request: Request, baby: uuid.UUID, pk: uuid.UUID
-    ) -> Response:
-        """Some other answers."""
-        return self.changed(request, baby, pk, is_partial=True)
-
-    def changed(
-        self, request: Request, baby: uuid.UUID, pk: uuid.UUID, *, is_partial: bool
-    ) -> Response:
-        """The entry as it is after a change of what the client has seen."""
-        with transaction.atomic():
-            here = self.writing(request, baby)
-            row = self.row_to_write(request, pk, here)
-            sent = self.sent(request, is_partial=is_partial)
-            if sent.pop("id", pk) != pk:
-                raise InvalidError("id", _("An id cannot be changed."))
-            if is_partial:
-                sent = {**self.kept(row, sent), **sent}
-            row = self.change(row, self.said(sent, here, row), here)
-        return answer(self.shown(row, here), 200)
-
     def destroy(self, request: Request, baby: uuid.UUID, pk: uuid.UUID) -> Response:
         """Into the bin, for thirty days."""
         with transaction.atomic():
@@ -224,6 +192,43 @@ class EntryViewSet(ApiViewSet):
         serializer = self.get_serializer(data=request.data, partial=is_partial)
         serializer.is_valid(raise_exception=True)
         return dict(serializer.validated_data)
+
+
+class ChangesMixin(EntryViewSet):
+    """Of entries whose answers can be changed."""
+
+    @abstractmethod
+    def kept(self, row: Any, sent: Sent) -> Shown:
+        """What a change leaves as it was, by the names of the API."""
+
+    @abstractmethod
+    def change(self, row: Any, said: Any, here: Here) -> Any:
+        """The entry with other answers."""
+
+    def update(self, request: Request, baby: uuid.UUID, pk: uuid.UUID) -> Response:
+        """All answers anew; what is left out is as in a new entry."""
+        return self.changed(request, baby, pk, is_partial=False)
+
+    def partial_update(
+        self, request: Request, baby: uuid.UUID, pk: uuid.UUID
+    ) -> Response:
+        """Some other answers."""
+        return self.changed(request, baby, pk, is_partial=True)
+
+    def changed(
+        self, request: Request, baby: uuid.UUID, pk: uuid.UUID, *, is_partial: bool
+    ) -> Response:
+        """The entry as it is after a change of what the client has seen."""
+        with transaction.atomic():
+            here = self.writing(request, baby)
+            row = self.row_to_write(request, pk, here)
+            sent = self.sent(request, is_partial=is_partial)
+            if sent.pop("id", pk) != pk:
+                raise InvalidError("id", _("An id cannot be changed."))
+            if is_partial:
+                sent = {**self.kept(row, sent), **sent}
+            row = self.change(row, self.said(sent, here, row), here)
+        return answer(self.shown(row, here), 200)
 
 
 def answer(shown: Shown, status: int) -> Response:

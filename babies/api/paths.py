@@ -4,18 +4,16 @@ from typing import Any, Final
 
 from django.urls import URLPattern, path
 
-from babies.api.entries import EntryViewSet
+from babies.api.entries import ChangesMixin, EntryViewSet
 
 ALL: Final[dict[str, Any]] = {"get": "list", "post": "create"}
 ONE: Final[dict[str, Any]] = {"get": "retrieve", "delete": "destroy"}
 CHANGES: Final[dict[str, Any]] = {"put": "update", "patch": "partial_update"}
 
 
-def entry_paths(
-    name: str, view: type[EntryViewSet], *, can_change: bool = True
-) -> list[URLPattern]:
+def entry_paths(name: str, view: type[EntryViewSet]) -> list[URLPattern]:
     """The list, one entry, the bin and the way out of it."""
-    one = {**ONE, **CHANGES} if can_change else ONE
+    one = {**ONE, **CHANGES} if issubclass(view, ChangesMixin) else ONE
     here = f"babies/<uuid:baby>/{name}/"
     return [
         path(here, view.as_view(ALL), name=name),

@@ -13,11 +13,32 @@ from babies.choices import (
     Precision,
     RepeatableChoice,
     ReporterChoice,
+    Role,
     SmileClassChoice,
     StateChoice,
     TriggerChoice,
 )
-from babies.models import NOTE_LENGTH
+from babies.models import NAME_LENGTH, NOTE_LENGTH
+
+
+class BabySerializer(StrictSerializer):
+    """A baby, and the two dates that every age rests on."""
+
+    id = IdField(required=False)
+    name = serializers.CharField(max_length=NAME_LENGTH)
+    birth_date = serializers.DateField()
+    birth_is_estimated = serializers.BooleanField(required=False)
+    gestation_weeks = serializers.IntegerField(required=False, allow_null=True)
+    gestation_days = serializers.IntegerField(required=False, allow_null=True)
+    due_date = serializers.DateField(required=False, allow_null=True)
+    visit_on = serializers.DateField(required=False, allow_null=True)
+    time_zone = serializers.CharField(max_length=64)
+    # Said once, where the page asks: another baby of that day; a rare number of weeks.
+    is_twin = serializers.BooleanField(required=False, write_only=True)
+    is_confirmed = serializers.BooleanField(required=False, write_only=True)
+    zero_day = serializers.DateField(read_only=True)
+    role = serializers.ChoiceField(Role.choices, read_only=True)
+    created_at = serializers.DateTimeField(read_only=True)
 
 
 class SmileSerializer(StrictSerializer):
@@ -47,6 +68,7 @@ class SmileSerializer(StrictSerializer):
     note = serializers.CharField(
         required=False, allow_blank=True, max_length=NOTE_LENGTH
     )
+    sub_type = serializers.ChoiceField(["sleep_laugh"], read_only=True, allow_null=True)
     corrected_age_days = serializers.IntegerField(read_only=True)
     reasons = serializers.ListField(child=serializers.CharField(), read_only=True)
     logged_at = serializers.DateTimeField(read_only=True)

@@ -47,6 +47,7 @@ def shown_smile(smile: Smile, subject: Birth) -> Shown:
         "reporter": smile.reporter,
         "note": smile.note,
         "class": given.smile_class.value,
+        "sub_type": "sleep_laugh" if given.is_sleep_laugh else None,
         "reasons": [str(reason) for reason in given.reasons],
         "corrected_age_days": corrected_age_days(subject, smile.on),
         "logged_at": at_home(smile.logged_at, smile.time_zone),

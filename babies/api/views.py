@@ -5,7 +5,7 @@ import uuid
 from django.utils.translation import gettext as _
 
 from accounts.api.problems import ConflictError
-from babies.api.entries import EntryViewSet, Here, Scopes, Sent, Shown
+from babies.api.entries import ChangesMixin, Here, Scopes, Sent, Shown
 from babies.api.filters import SmileFilter
 from babies.api.serializers import SmileSerializer
 from babies.api.smiles import began_as, kept_of, seen_from_api, shown_smile
@@ -20,7 +20,7 @@ from babies.services import (
 )
 
 
-class SmileViewSet(EntryViewSet):
+class SmileViewSet(ChangesMixin):
     """Smiles and laughs, each with its class."""
 
     serializer_class = SmileSerializer

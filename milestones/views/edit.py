@@ -1,13 +1,12 @@
 """Editing a baby: other dates are saved only after their effect was seen."""
 
 import uuid
-from datetime import date, datetime
+from datetime import datetime
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -19,7 +18,8 @@ from babies.models import Baby, BabyVersion
 from babies.page import FamilyRequest, baby_page
 from babies.services import edit_baby as save_baby
 from babies.views.posts import at_once, reach
-from milestones.changed_dates import Effect, effect_of, first_entry_on, token_of
+from milestones.changed_dates import Effect, check_birth, effect_of, token_of
+from milestones.refusals import RefusedEntryError
 
 
 @takes_back_posts
@@ -57,16 +57,12 @@ def edit_baby(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
 
 def _fits(form: BabyForm, baby: Baby) -> bool:
     """Whether no entry would lie before the birth; else a sentence says so."""
-    born_on: date = form.cleaned_data["birth_on"]
-    first = first_entry_on(baby) if born_on > baby.birth_on else None
-    if first is None or first >= born_on:
-        return True
-    form.add_error(
-        "birth_on",
-        _("There is an entry from %(on)s, before this day. Please check both.")
-        % {"on": date_format(first)},
-    )
-    return False
+    try:
+        check_birth(form.cleaned_data["birth_on"], baby=baby)
+    except RefusedEntryError as refused:
+        form.add_error(refused.field, refused.sentence)
+        return False
+    return True
 
 
 def _effect(form: BabyForm, baby: Baby, now: datetime) -> Effect | None:

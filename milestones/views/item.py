@@ -25,12 +25,10 @@ from clinical.catalog import (
     LISTS,
     SOCIAL_SMILE,
     Expectation as Entry,
-    SourceList,
-    catalog,
     fact_id,
 )
 from clinical.checklist import due_date
-from milestones.checklists import current_answers, item_of
+from milestones.checklists import answered_entry, current_answers, item_of
 from milestones.forms import AnswerForm, LossForm
 from milestones.models import Answer, ValueChoice
 from milestones.rows import Undo, help_words, row_of
@@ -79,11 +77,8 @@ def expectation(request: FamilyRequest, pk: uuid.UUID, slug: str) -> HttpRespons
 
 def entry_or_404(slug: str) -> Entry:
     """A catalog entry that families can answer; one fact has one page."""
-    entry = catalog().by_id.get(fact_id(slug))
-    answered = entry is not None and (
-        entry.source_list is not SourceList.LADDER or entry.id == SOCIAL_SMILE
-    )
-    if entry is None or not answered:
+    entry = answered_entry(slug)
+    if entry is None:
         raise Http404
     return entry
 

@@ -32,6 +32,15 @@ def binned(status: int) -> Row:
     return (401, 404, 404, status, status, status, 403, 404)
 
 
+def managed(status: int) -> Row:
+    """For parents."""
+    return (401, 404, 404, 404, status, 403, 403, 404)
+
+
+#: A list of what one has oneself.
+ONES_OWN: Row = (401, 200, 200, 200, 200, 200, 403, 200)
+
+
 def added(status: int) -> Row:
     """A new entry, for whoever may log for the baby and for add-only tokens."""
     return (401, 404, 404, status, status, 403, status, 404)
@@ -61,6 +70,21 @@ def entries(name: str, key: str, *, can_change: bool = True) -> dict[str, Row]:
 
 #: `<pk:smile>` is the address's `<pk>`, and stands for the smile of the world.
 WITH_KEYS: dict[str, Row] = {
+    # babies; a token for another one reaches it by these, too
+    "GET /api/v1/babies/": ONES_OWN,
+    "POST /api/v1/babies/": (401, 201, 201, 201, 201, 403, 403, 403),
+    "GET /api/v1/babies/bin/": ONES_OWN,
+    "GET /api/v1/babies/<baby>/": seen(200),
+    "PUT /api/v1/babies/<baby>/": managed(200),
+    "PATCH /api/v1/babies/<baby>/": managed(200),
+    "DELETE /api/v1/babies/<baby>/": managed(204),
+    "POST /api/v1/babies/<baby>/restore/": managed(200),
+    # the catalog is open to everybody
+    "GET /api/v1/expectations/": (200,) * 8,
+    "GET /api/v1/expectations/<slug>/": (200,) * 8,
+    "GET /api/v1/babies/<baby>/assessment/": seen(200),
+    **entries("answers", "answer", can_change=False),
+    **entries("concerns", "entry_pk", can_change=False),
     **entries("smiles", "smile"),
     # What leaves for other programs.
     "GET /api/v1/babies/<baby>/fhir/": seen(200),
@@ -71,6 +95,13 @@ WITH_KEYS: dict[str, Row] = {
 ACCESS = [re.sub("<pk:[a-z_]+>", "<pk>", entry) for entry in WITH_KEYS]
 
 #: What is sent, where an empty body would be refused before its effect.
+BABY = {"name": "Test", "birth_date": "2026-09-01", "time_zone": "UTC"}
 SENT: dict[str, Mapping[str, Any]] = {
+    "POST /api/v1/babies/": BABY,
+    "PUT /api/v1/babies/<baby>/": BABY,
+    "POST /api/v1/babies/<baby>/answers/": {
+        "expectation": "social-smile",
+        "value": "yes",
+    },
     "PUT /api/v1/babies/<baby>/smiles/<pk:smile>/": {"on": "2026-09-20"},
 }

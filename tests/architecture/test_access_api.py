@@ -5,10 +5,11 @@ import re
 import pytest
 from django.urls import get_resolver
 
+from babies.models import Baby
 from tests.architecture.access_api import ACCESS, CAST, SENT, WITH_KEYS
 from tests.architecture.test_access import routes
 from tests.architecture.world import make_world
-from tests.factories import make_baby
+from tests.factories import make_answer, make_baby
 from tests.factories_api import api
 
 
@@ -62,6 +63,9 @@ def client_of(who, world):
 
 def address_in(world, entry):
     keys = {**world.keys, "baby": world.keys["pk"]}
+    if "/answers/" in entry:
+        baby = Baby.objects.get(pk=world.keys["pk"])
+        keys["answer"] = str(make_answer(baby=baby, on=baby.birth_on).pk)
     return re.sub(r"<(?:pk:)?(\w+)>", lambda found: keys[found[1]], entry.split()[1])
 
 

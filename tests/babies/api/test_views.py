@@ -60,6 +60,7 @@ def test_a_smile_is_stored_with_its_class(baby, program):
         "reporter": "parent",
         "note": "At dad",
         "class": "social",
+        "sub_type": None,
         "reasons": response.json()["reasons"],
         "corrected_age_days": 80,
         "logged_at": "2026-11-23T12:00:00+00:00",

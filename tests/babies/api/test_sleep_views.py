@@ -1,0 +1,319 @@
+import uuid
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from babies.choices import Role
+from babies.models import Sleep, SleepVersion
+from tests.factories import NOW, make_baby, make_caregiver, make_user, parent_of
+from tests.factories_api import api
+from tests.factories_sleep import make_sleep
+
+pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOW, tick=False)]
+NAP = {"started_at": "2026-11-22T10:00:00+02:00", "ended_at": "2026-11-22T09:30:40Z"}
+
+
+@pytest.fixture
+def baby():
+    return make_baby()
+
+
+@pytest.fixture
+def program(baby):
+    return api(parent_of(baby))
+
+
+def sleeps_of(baby, *rest):
+    return "/".join(["/api/v1/babies", str(baby.pk), "sleeps", *map(str, rest), ""])
+
+
+def fields_of(response):
+    return [error["field"] for error in response.json()["errors"]]
+
+
+def spans():
+    rows = Sleep.objects.order_by("started_at")
+    return [
+        (f"{row.started_at:%H:%M}", row.ended_at and f"{row.ended_at:%H:%M}")
+        for row in rows
+    ]
+
+
+def test_a_sleep_is_stored_to_the_minute(baby, program):
+    response = program.post(sleeps_of(baby), {**NAP, "note": "In the sling"})
+    row = Sleep.objects.get()
+    assert response.status_code == 201
+    assert response.json() == {
+        "id": str(row.pk),
+        "started_at": "2026-11-22T08:00:00+00:00",
+        "ended_at": "2026-11-22T09:30:00+00:00",
+        "on": "2026-11-22",
+        "time_zone": "Europe/London",
+        "minutes": 90,
+        "note": "In the sling",
+        "logged_at": "2026-11-23T12:00:00+00:00",
+    }
+    assert row.ended_at == datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+    assert row.logged_by == parent_of(baby)
+
+
+@pytest.mark.parametrize(
+    ("sent", "fields"),
+    [
+        ({}, ["started_at"]),
+        ({"started_at": None}, ["started_at"]),
+        ({"started_at": "2026-11-22T10:00:00"}, ["started_at"]),
+        ({"started_at": "2026-08-31T10:00:00Z"}, ["started_at"]),
+        ({"started_at": "2026-11-24T10:00:00Z"}, ["started_at"]),
+        ({"started_at": "2026-11-23T12:03:00Z"}, ["started_at"]),
+        ({**NAP, "ended_at": "2026-11-22T07:00:00Z"}, ["ended_at"]),
+        ({**NAP, "ended_at": "2026-11-23T13:00:00Z"}, ["ended_at"]),
+        ({**NAP, "note": "a\u0000b"}, ["note"]),
+        ({**NAP, "minutes": 90, "mood": "good"}, ["mood"]),
+        ({**NAP, "trim": "perhaps"}, ["trim"]),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_refused_by_name(baby, program, sent, fields):
+    response = program.post(sleeps_of(baby), sent)
+    assert (response.status_code, fields_of(response)) == (400, fields)
+    assert not Sleep.objects.exists()
+
+
+def test_both_hours_of_the_night_the_clocks_go_back_are_known(baby, program):
+    sent = {"started_at": "2026-10-25T00:30:00Z", "ended_at": "2026-10-25T01:30:00Z"}
+    said = program.post(sleeps_of(baby), sent).json()
+    assert said["minutes"] == 60
+    assert said["started_at"] == "2026-10-25T01:30:00+01:00"
+    assert said["ended_at"] == "2026-10-25T01:30:00+00:00"
+
+
+def test_two_sleeps_do_not_overlap(baby, program):
+    program.post(sleeps_of(baby), NAP)
+    sent = {"started_at": "2026-11-22T09:00:00Z", "ended_at": "2026-11-22T10:00:00Z"}
+    response = program.post(sleeps_of(baby), sent)
+    assert response.status_code == 400
+    assert response.json()["errors"] == [
+        {"field": "trim", "message": "Two sleeps cannot overlap."}
+    ]
+    assert spans() == [("08:00", "09:30")]
+
+
+def test_a_sleep_keeps_what_others_leave_of_it(baby, program):
+    program.post(sleeps_of(baby), NAP)
+    sent = {
+        "id": str(uuid.uuid4()),
+        "started_at": "2026-11-22T09:00:00Z",
+        "ended_at": "2026-11-22T10:00:00Z",
+        "trim": True,
+    }
+    first, again = (
+        program.post(sleeps_of(baby), sent),
+        program.post(sleeps_of(baby), sent),
+    )
+    assert [first.status_code, again.status_code] == [201, 200]
+    assert first.json()["minutes"] == 30
+    assert spans() == [("08:00", "09:30"), ("09:30", "10:00")]
+
+
+def test_nothing_is_left_of_a_sleep_inside_another(baby, program):
+    program.post(sleeps_of(baby), NAP)
+    sent = {"started_at": "2026-11-22T08:30:00Z", "ended_at": "2026-11-22T09:00:00Z"}
+    response = program.post(sleeps_of(baby), {**sent, "trim": True})
+    assert fields_of(response) == ["trim"]
+
+
+def test_a_very_long_sleep_is_asked_about(baby, program):
+    sent = {"started_at": "2026-11-21T10:00:00Z", "ended_at": "2026-11-22T03:00:00Z"}
+    asked = program.post(sleeps_of(baby), sent)
+    assert asked.json()["errors"] == [
+        {"field": "confirm_long", "message": "That is 17 hours in one sleep."}
+    ]
+    assert not Sleep.objects.exists()
+    sure = program.post(sleeps_of(baby), {**sent, "confirm_long": True})
+    assert (sure.status_code, sure.json()["minutes"]) == (201, 17 * 60)
+
+
+def test_the_same_under_the_same_id_is_one_sleep(baby, program):
+    sent = {"id": str(uuid.uuid4()), **NAP}
+    first = program.post(sleeps_of(baby), sent)
+    again = program.post(sleeps_of(baby), sent)
+    assert [first.status_code, again.status_code] == [201, 200]
+    assert first.json() == again.json()
+    program.patch(sleeps_of(baby, sent["id"]), {"note": "Later"})
+    third = program.post(sleeps_of(baby), sent)
+    assert (third.status_code, third.json()["note"]) == (200, "Later")
+    assert Sleep.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"note": "Other"},
+        {"started_at": "2026-11-22T08:01:00Z"},
+        {"ended_at": "2026-11-22T09:31:00Z"},
+        {"ended_at": "2026-11-22T09:00:00Z", "trim": True},
+        {"started_at": "2026-11-22T08:01:00Z", "trim": True},
+    ],
+)
+def test_another_body_under_the_same_id_is_refused(baby, program, other):
+    sent = {"id": str(uuid.uuid4()), **NAP}
+    program.post(sleeps_of(baby), sent)
+    assert program.post(sleeps_of(baby), {**sent, **other}).status_code == 409
+    assert spans() == [("08:00", "09:30")]
+
+
+def test_a_sleep_that_has_ended_since_is_the_same(baby, program):
+    sent = {"id": str(uuid.uuid4()), "started_at": "2026-11-23T11:00:00Z"}
+    assert program.post(sleeps_of(baby), sent).json()["minutes"] is None
+    program.post(sleeps_of(baby, sent["id"], "stop"))
+    again = program.post(sleeps_of(baby), sent)
+    assert (again.status_code, again.json()["minutes"]) == (200, 60)
+
+
+def test_an_id_of_another_family_is_not_found(baby, program):
+    theirs = make_sleep(baby=make_baby())
+    for address in (sleeps_of(baby), sleeps_of(baby, "start")):
+        sent = {"id": str(theirs.pk), **(NAP if "start" not in address else {})}
+        response = program.post(address, sent)
+        assert response.status_code == 404
+        assert response.json() == program.get(sleeps_of(baby, uuid.uuid4())).json()
+    assert Sleep.objects.count() == 1
+
+
+def test_the_timer(baby, program, time_machine):
+    key = str(uuid.uuid4())
+    started = program.post(sleeps_of(baby, "start"), {"id": key})
+    assert (started.status_code, started.json()["id"]) == (201, key)
+    assert started.json()["started_at"] == "2026-11-23T12:00:00+00:00"
+    time_machine.move_to(NOW + timedelta(minutes=45, seconds=20))
+    assert program.post(sleeps_of(baby, "start"), {"id": key}).status_code == 200
+    other = program.post(sleeps_of(baby, "start"))
+    assert other.status_code == 409
+    assert other.json()["detail"] == "The timer is already running."
+    stopped = program.post(sleeps_of(baby, key, "stop"))
+    assert (stopped.status_code, stopped.json()["minutes"]) == (200, 45)
+    time_machine.move_to(NOW + timedelta(hours=1))
+    assert program.post(sleeps_of(baby, key, "stop")).json()["minutes"] == 45
+    resumed = program.post(sleeps_of(baby, key, "resume"))
+    assert (resumed.status_code, resumed.json()["ended_at"]) == (200, None)
+    assert Sleep.objects.get().ended_at is None
+
+
+def test_a_timer_that_ran_very_long_is_asked_about(baby, program):
+    row = make_sleep(baby=baby, start=NOW - timedelta(hours=17), running=True)
+    asked = program.post(sleeps_of(baby, row.pk, "stop"))
+    assert (asked.status_code, fields_of(asked)) == (400, ["confirm_long"])
+    row.refresh_from_db()
+    assert row.ended_at is None
+    sure = program.post(sleeps_of(baby, row.pk, "stop"), {"confirm_long": True})
+    assert sure.json()["minutes"] == 17 * 60
+
+
+def test_a_timer_does_not_run_on_into_another_sleep(baby, program):
+    row = make_sleep(baby=baby)
+    make_sleep(baby=baby, start=NOW - timedelta(hours=1), running=True)
+    assert program.post(sleeps_of(baby, row.pk, "resume")).status_code == 409
+    assert program.post(sleeps_of(baby, row.pk, "resume"), {"x": 1}).status_code == 400
+    row.refresh_from_db()
+    assert row.ended_at == NOW - timedelta(hours=4)
+
+
+def test_other_times_are_kept_in_the_history(baby, program):
+    row = make_sleep(baby=baby, note="Kept")
+    sent = {"ended_at": "2026-11-23T08:30:00Z"}
+    said = program.patch(sleeps_of(baby, row.pk), sent).json()
+    assert (said["minutes"], said["note"]) == (90, "Kept")
+    assert SleepVersion.objects.get().answers["ended_at"] == "2026-11-23T08:00:00+00:00"
+    all_anew = {"started_at": "2026-11-23T07:10:00Z"}
+    said = program.put(sleeps_of(baby, row.pk), all_anew).json()
+    assert (said["ended_at"], said["note"]) == (None, "")
+    assert fields_of(program.put(sleeps_of(baby, row.pk), {})) == ["started_at"]
+
+
+def test_what_changed_since_is_not_overwritten(baby, program):
+    row = make_sleep(baby=baby)
+    seen = program.get(sleeps_of(baby, row.pk))["ETag"]
+    first = program.patch(sleeps_of(baby, row.pk), {"note": "1"}, HTTP_IF_MATCH=seen)
+    others = [
+        program.patch(sleeps_of(baby, row.pk), {"note": "2"}, HTTP_IF_MATCH=seen),
+        program.post(sleeps_of(baby, row.pk, "resume"), HTTP_IF_MATCH=seen),
+        program.post(sleeps_of(baby, row.pk, "stop"), HTTP_IF_MATCH=seen),
+        program.delete(sleeps_of(baby, row.pk), HTTP_IF_MATCH=seen),
+    ]
+    assert first.status_code == 200
+    assert [each.status_code for each in others] == [412] * 4
+    row.refresh_from_db()
+    assert (row.note, row.binned_at) == ("1", None)
+
+
+def test_into_the_bin_and_out_again(baby, program):
+    row = make_sleep(baby=baby)
+    assert program.delete(sleeps_of(baby, row.pk)).status_code == 204
+    binned = program.get(sleeps_of(baby, "bin")).json()["results"]
+    assert [each["id"] for each in binned] == [str(row.pk)]
+    assert program.post(sleeps_of(baby), {"id": str(row.pk), **NAP}).status_code == 409
+    assert program.post(sleeps_of(baby, row.pk, "restore")).status_code == 200
+    row.refresh_from_db()
+    assert row.binned_at is None
+
+
+def test_what_cannot_come_back_stays_in_the_bin(baby, program):
+    row = make_sleep(baby=baby)
+    program.delete(sleeps_of(baby, row.pk))
+    make_sleep(baby=baby)
+    taken = program.post(sleeps_of(baby, row.pk, "restore"))
+    baby.birth_on = row.on + timedelta(days=1)
+    baby.zero_on = baby.birth_on
+    baby.save()
+    too_early = program.post(sleeps_of(baby, row.pk, "restore"))
+    assert [taken.json()["detail"], too_early.json()["detail"]] == [
+        "Two sleeps cannot overlap.",
+        "This sleep is from before the birth date now.",
+    ]
+    row.refresh_from_db()
+    assert row.binned_at == NOW
+
+
+def test_the_newest_comes_first_and_days_are_chosen(baby, program):
+    for days in (3, 1, 2):
+        make_sleep(baby=baby, start=NOW - timedelta(days=days))
+    make_sleep(baby=make_baby(by=parent_of(baby), name="Test Twin"))
+    first = program.get(sleeps_of(baby) + "?page_size=2").json()
+    rest = program.get(first["next"]).json()
+    found = [each["on"] for each in first["results"] + rest["results"]]
+    assert found == ["2026-11-22", "2026-11-21", "2026-11-20"]
+    some = program.get(sleeps_of(baby) + "?since=2026-11-21&until=2026-11-21").json()
+    assert [each["on"] for each in some["results"]] == ["2026-11-21"]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_list_costs_the_same_for_any_length(
+    baby, program, count, django_assert_num_queries
+):
+    for number in range(count):
+        make_sleep(baby=baby, start=NOW - timedelta(days=1 + number))
+    program.get(sleeps_of(baby))
+    with django_assert_num_queries(3):
+        program.get(sleeps_of(baby))
+
+
+def test_who_may_do_what(baby):
+    row = make_sleep(baby=baby)
+    viewer = api(make_caregiver(baby=baby, role=Role.VIEWER).user)
+    other = make_baby(by=parent_of(baby), name="Test Twin")
+    elsewhere = api(parent_of(baby), baby_id=other.pk)
+    adds = api(parent_of(baby), scope="add-only")
+    stranger = api(make_user())
+    for who in (viewer, elsewhere, stranger):
+        refused = (
+            who.post(sleeps_of(baby), NAP),
+            who.post(sleeps_of(baby, "start")),
+            who.post(sleeps_of(baby, row.pk, "stop")),
+            who.delete(sleeps_of(baby, row.pk)),
+        )
+        assert [each.status_code for each in refused] == [404] * 4
+    assert viewer.get(sleeps_of(baby, row.pk)).json()["id"] == str(row.pk)
+    assert adds.post(sleeps_of(baby, row.pk, "stop")).status_code == 403
+    assert adds.post(sleeps_of(baby), NAP).status_code == 201
+    assert adds.post(sleeps_of(baby, "start")).status_code == 201
+    assert Sleep.objects.count() == 3
