@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _, gettext_lazy as _lazy
 
 from babies.forms.fields import ChipField
 from babies.homes import zone_choices
+from exchange.imports.baby_buddy import children_of, read_export
 from exchange.imports.csv_file import needs_order, table_of
 from exchange.imports.dates import Order, fitting_orders
 from exchange.imports.guess import Column, cell_of, guessed_columns
@@ -33,6 +34,7 @@ class FilesField(forms.FileField):
     """Text files, each with its name and how it was written."""
 
     widget = _Files
+    default_error_messages = {"empty": _lazy("This file is empty.")}
 
     def clean(self, data: Any, _initial: Any = None) -> Brought:
         """Each file as text; raises ValidationError with the file's name."""
@@ -97,7 +99,20 @@ class BringForm(forms.Form):
             self.add_error(name, _("Please choose a file or paste the text."))
         elif self.source == Source.CSV:
             self._check_table(said["brought"])
+        elif self.source == Source.BABY_BUDDY:
+            self._check_export(said["brought"])
         return said
+
+    def _check_export(self, brought: Brought) -> None:
+        export = read_export(brought)
+        for problem in export.problems:
+            told = {"file": problem.file, "problem": problem.sentence}
+            self.add_error("chosen", _("%(file)s: %(problem)s") % told)
+        if not self.errors and not children_of(export):
+            text = _(
+                "These hold no sleep, tummy time or notes as Baby Buddy exports them."
+            )
+            self.add_error("chosen", text)
 
     def _check_table(self, brought: Brought) -> None:
         if len(brought) > 1:
@@ -130,6 +145,11 @@ class AskForm(forms.Form):
     def answers(self) -> dict[str, Any]:
         """What was answered, as JSON can hold it."""
         return dict(self.cleaned_data)
+
+    @property
+    def shown_fields(self) -> Sequence[Any]:
+        """The questions to show."""
+        return self.visible_fields()
 
 
 class CsvForm(AskForm):

@@ -4,19 +4,26 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
+from exchange.imports.buddy_look import look_at_buddy
+from exchange.imports.cdc_look import look_at_cdc
 from exchange.imports.csv_file import look_at_csv
 from exchange.imports.forms import AskForm, CsvForm
+from exchange.imports.forms_more import BuddyForm, CdcForm
 from exchange.imports.preview import Preview, preview
 from exchange.models import Source, Upload
 
 Picks = Mapping[str, str]
 FORMS: Final[Mapping[str, type[AskForm]]] = {
     Source.CSV: CsvForm,
+    Source.BABY_BUDDY: BuddyForm,
+    Source.CDC: CdcForm,
 }
 
 
-def look(upload: Upload, _picks: Picks, now: datetime) -> Preview:
+def look(upload: Upload, picks: Picks, now: datetime) -> Preview:
     """What an upload would add, with what a person picked of what may be entries."""
     if upload.source == Source.CSV:
         return preview(look_at_csv(upload, now))
-    raise NotImplementedError
+    if upload.source == Source.CDC:
+        return preview(look_at_cdc(upload, now))
+    return preview(look_at_buddy(upload, picks, now))
