@@ -23,18 +23,21 @@ from clinical.smiles import classify
 BATCH = 5000
 SMILES_EACH = 10
 LONG_DIARY = 10_000
+# With the two observations of its age a bundle holds 500.
+SMILES_SENT = 498
 
 Row = TypeVar("Row", bound=models.Model)
 
 
 @dataclass(frozen=True, slots=True)
 class Subjects:
-    """Whom the bench drives: three babies of one parent, signed in."""
+    """Whom the bench drives: four babies of one parent, signed in."""
 
     session: str
     baby: uuid.UUID
     long_diary: uuid.UUID
     posted: uuid.UUID
+    sent: uuid.UUID
 
 
 def insert(rows: Iterator[Row], model: type[Row]) -> None:
@@ -134,7 +137,7 @@ def build(babies: int, now: datetime) -> Subjects:
     insert(iter(users), User)
     users = list(User.objects.filter(email__startswith="bench-").order_by("pk"))
     rows = [maker.baby(f"Bench {n}", 30 + n % 400) for n in range(babies)]
-    names = ("Bench measured", "Bench long", "Bench posted")
+    names = ("Bench measured", "Bench long", "Bench posted", "Bench sent")
     measured = [maker.baby(name, 60) for name in names]
     insert(iter([*rows, *measured]), Baby)
     insert(
@@ -154,10 +157,11 @@ def build(babies: int, now: datetime) -> Subjects:
 
 def fill(maker: Maker, rows: list[Baby], measured: list[Baby]) -> None:
     """Write everybody's smiles, a batch of babies at a time."""
-    short, long, posted = measured
+    short, long, posted, sent = measured
     diaries = [(baby, SMILES_EACH) for baby in rows]
     # Both measured diaries cover the same days, so only the number of entries differs.
     diaries += [(short, SMILES_EACH), (long, LONG_DIARY), (posted, SMILES_EACH)]
+    diaries.append((sent, SMILES_SENT))
     smiles: list[Smile] = []
     days: list[SmileDay] = []
     for baby, count in diaries:

@@ -18,6 +18,7 @@ GOALS = (
     Goal("milestones", "ratio", 8),
     Goal("charts", "ratio", 8),
     Goal("visit_pdf", "cpu_ms", 60),
+    Goal("fhir_500", "ratio", 60),
 )
 
 

@@ -33,6 +33,7 @@ def pages_of(subjects: Subjects) -> list[Page]:
         Page("charts", baby + "charts/"),
         Page("visit_pdf", long + "reports/visit.pdf"),
         Page("smile_form_post", posted + "smiles/new/", quick_smile),
+        Page("fhir_500", f"/api/v1/babies/{subjects.sent}/fhir/"),
     ]
 
 
