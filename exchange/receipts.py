@@ -73,7 +73,7 @@ def send_receipt(receipt: Receipt, to: Iterable[Reader]) -> None:
 def _mail(receipt: Receipt, reader: Reader) -> None:
     path = reverse("exchange:receipt", args=[receipt.number])
     address = f"{settings.PUBLIC_URL}{path}" if settings.PUBLIC_URL else ""
-    with override(reader.language or None):
+    with override(reader.language or settings.LANGUAGE_CODE):
         words = render_to_string(
             "exchange/mail/receipt.txt",
             {"receipt": receipt, "rows": in_words(receipt.counts), "address": address},

@@ -5,10 +5,12 @@ first; what staff wrote in their own notes stays without names (docs/adr/0014).
 """
 
 from datetime import datetime
+from typing import Final
 
 from django.db import transaction
+from django.db.models import QuerySet
 
-from accounts.models import User
+from accounts.models import Token, User
 from babies.bins import BIN_TIME, bin_baby, restore_baby
 from babies.choices import Role
 from babies.models import Baby, Photo
@@ -17,16 +19,20 @@ from babies.services import held
 from clinics.looks import erase_looks
 from clinics.models import Look, Share
 from clinics.sharing import end_all_shares
-from exchange.models import About, Feed, Receipt, Webhook
+from exchange.jobs import forget, jobs_with
+from exchange.models import About, Feed, Job, JobState, Receipt, Webhook
 from exchange.receipts import new_receipt, readers, send_receipt
 from exchange.traces import (
     counts,
     delete_folder,
     forget_in_admin,
     forget_in_sessions,
+    forget_tasks,
     keep_staff_notes,
     rows_about,
 )
+
+BUSY: Final = (JobState.WAITING, JobState.RUNNING)
 
 
 def parents_of(baby: Baby) -> list[User]:
@@ -82,11 +88,23 @@ def delete_baby(*, baby: Baby, now: datetime) -> Receipt:
 
 
 def _forget(baby: Baby, receipt: Receipt, now: datetime) -> dict[str, int]:
-    """What needs more than the deletion of rows; and how many lines were erased."""
+    """What needs more than the deletion of rows; and how much that was."""
     keep_staff_notes(baby, receipt)
-    looks = erase_looks(baby=baby, now=now)
     delete_for_good(Photo.objects.filter(baby=baby))
-    return {Look._meta.label_lower: looks} if looks else {}  # noqa: SLF001 -- documented
+    forget_jobs(jobs_with(baby))
+    # An archive of all babies that is being made now does not say yet of whom.
+    people = baby.caregivers.values("user")
+    under_way = Job.objects.filter(baby__isnull=True, who__in=people, state__in=BUSY)
+    forget_jobs(under_way)
+    tokens, _kinds = Token.objects.filter(baby_id=baby.pk).delete()
+    beside = {Token: tokens, Look: erase_looks(baby=baby, now=now)}
+    return {kind._meta.label_lower: n for kind, n in beside.items() if n}  # noqa: SLF001 -- documented
+
+
+def forget_jobs(jobs: QuerySet[Job]) -> None:
+    """Delete jobs with their files, and what the queue knows of them."""
+    forget_tasks(list(jobs.values_list("pk", flat=True)))
+    forget(jobs)
 
 
 def purge_babies(*, now: datetime) -> int:

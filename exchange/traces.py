@@ -14,6 +14,7 @@ from django.core.files.storage import default_storage
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Model
 from django.db.models.deletion import Collector
+from django_tasks_db.models import DBTaskResult
 
 from babies.models import Baby, BabyVersion, Caregiver
 from clinics.models import CaseStep, Note, ReferralEvent
@@ -102,6 +103,12 @@ def forget_in_admin(rows: Rows) -> None:
         for first in range(0, len(keys), AT_ONCE):
             some = [str(key) for key in keys[first : first + AT_ONCE]]
             LogEntry.objects.filter(content_type=kind, object_id__in=some).delete()
+
+
+def forget_tasks(jobs: Collection[Any]) -> None:
+    """Delete what the queue of background work says about jobs."""
+    for key in jobs:
+        DBTaskResult.objects.filter(args_kwargs__icontains=str(key)).delete()
 
 
 def forget_in_sessions(traces: Collection[str], *, of: str = "") -> None:

@@ -2,9 +2,10 @@
 
 from django.urls import include, path
 
+from exchange import outside_urls
 from exchange.fhir.codes import PLACE
 from exchange.models import Source
-from exchange.views import fhir, removal
+from exchange.views import fhir
 from exchange.views.import_steps import import_preview, import_questions
 from exchange.views.imported import import_redo, import_undo, imported
 from exchange.views.imports import import_discard, import_from, imports
@@ -15,8 +16,7 @@ from exchange.views.visit import visit_file, visit_notes, visit_page
 app_name = "exchange"
 
 of_a_baby = [
-    path("delete/", removal.baby_delete, name="baby_delete"),
-    path("restore/", removal.baby_restore, name="baby_restore"),
+    *outside_urls.of_a_baby,
     path("reports/visit/", visit_page, name="visit"),
     path("reports/visit.pdf", visit_file, name="visit_file"),
     path("reports/visit/notes/", visit_notes, name="visit_notes"),
@@ -56,6 +56,5 @@ urlpatterns = [
     path("clinic/", include(of_a_clinic)),
     path(PLACE.removeprefix("/"), fhir.codes, name="code_system"),
     path("babies/<uuid:pk>/", include(of_a_baby)),
-    path("babies/bin/", removal.babies_bin, name="babies_bin"),
-    path("receipts/<slug:number>/", removal.receipt, name="receipt"),
+    *outside_urls.at_root,
 ]

@@ -25,22 +25,21 @@ class BabyQuerySet(models.QuerySet["Baby"]):
 
     def visible_to(self, user: Viewer) -> Self:
         """The babies a person cares for in any role; nobody's for the anonymous."""
-        return self._cared_for(user)
+        return self._of(user, binned_at__isnull=True)
 
     def editable_by(self, user: Viewer) -> Self:
         """The babies a person may log for."""
-        return self._cared_for(user, caregivers__role__in=EDITING_ROLES)
+        return self._of(
+            user, caregivers__role__in=EDITING_ROLES, binned_at__isnull=True
+        )
 
     def managed_by(self, user: Viewer) -> Self:
         """The babies whose dates and sharing a person manages, as a parent."""
-        return self._cared_for(user, caregivers__role=Role.PARENT)
+        return self._of(user, caregivers__role=Role.PARENT, binned_at__isnull=True)
 
     def binned_managed_by(self, user: Viewer) -> Self:
         """The babies in the bin that a person may take back, as a parent."""
         return self._of(user, caregivers__role=Role.PARENT, binned_at__isnull=False)
-
-    def _cared_for(self, user: Viewer, **role: object) -> Self:
-        return self._of(user, binned_at__isnull=True, **role)
 
     def _of(self, user: Viewer, **more: object) -> Self:
         """Of a person's own babies; a token for one of them reaches no other."""

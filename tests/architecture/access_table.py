@@ -186,6 +186,9 @@ ACCESS: dict[str, Row] = {
     "POST /babies/<pk>/edit/": parents(200),
     "GET /babies/<pk>/window/": family(200),
     "GET /babies/<pk>/charts/": family(200),
+    # asks for the password first, and nobody here has any
+    "GET /account/delete/": signed_in(302),
+    "POST /account/delete/": signed_in(302),
     # deleting a diary; nothing of these is in the bin
     "GET /babies/bin/": signed_in(200),
     "GET /babies/<pk>/delete/": parents(200),

@@ -11,9 +11,9 @@ from clinics.models import ExamCode, Share
 from exchange.models import Feed, Receipt, Webhook
 from exchange.removal import delete_baby, purge_babies, put_into_bin, take_back
 from tests.clinics.rows import make_clinic, make_share, make_staff
+from tests.exchange.rows import make_feed, make_webhook
 from tests.factories import NOW, make_baby, make_caregiver, make_smile, parent_of
 from tests.factories_people import make_invitation
-from tests.exchange.rows import make_feed, make_webhook
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(days=30)
@@ -43,9 +43,7 @@ def test_every_way_out_ends_at_once():
     Baby.objects.filter(pk=baby.pk).update(is_watched=True)
     baby.refresh_from_db()
     nurse = make_staff(clinic=clinic).user
-    ExamCode.objects.create(
-        baby=baby, code_hash="a", made_at=NOW, expires_at=LATER
-    )
+    ExamCode.objects.create(baby=baby, code_hash="a", made_at=NOW, expires_at=LATER)
     make_feed(baby=baby)
     make_webhook(baby=baby)
     make_invitation(baby=baby)

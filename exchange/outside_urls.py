@@ -1,0 +1,16 @@
+"""Addresses of deletions, calendars, webhooks and buttons."""
+
+from django.urls import path
+
+from exchange.views import goodbye, removal
+
+of_a_baby = [
+    path("delete/", removal.baby_delete, name="baby_delete"),
+    path("restore/", removal.baby_restore, name="baby_restore"),
+]
+
+at_root = [
+    path("account/delete/", goodbye.account_delete, name="account_delete"),
+    path("babies/bin/", removal.babies_bin, name="babies_bin"),
+    path("receipts/<slug:number>/", removal.receipt, name="receipt"),
+]
