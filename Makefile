@@ -9,13 +9,16 @@ export PORT
 .PHONY: run test check bench lock mutate seal screens messages clean chromium gettext python
 
 run: $(VENV)/.run var/secret-key
-	@set -e; trap 'exit 0' INT TERM; \
+	@set -e; stop() { trap '' INT TERM; kill $$worker $$server 2>/dev/null || true; wait; }; \
+	trap 'stop; exit 0' INT TERM; worker= server=; \
 	export SECRET_KEY="$${SECRET_KEY:-$$(cat var/secret-key)}" PLAIN_HTTP="$${PLAIN_HTTP:-on}" \
 	  STAFF_TWO_FACTOR="$${STAFF_TWO_FACTOR:-optional}"; \
 	$(BIN)/python manage.py prepare; \
+	$(BIN)/python manage.py db_worker --no-startup-delay & worker=$$!; \
 	echo "Smilestone is at http://127.0.0.1:$(PORT)/  (Ctrl-C stops it)"; \
-	exec $(BIN)/gunicorn config.wsgi:application -b 127.0.0.1:$(PORT) -w 2 --threads 4 \
-	  --no-control-socket --log-level warning
+	$(BIN)/gunicorn config.wsgi:application -b 127.0.0.1:$(PORT) -w 2 --threads 4 \
+	  --no-control-socket --log-level warning & server=$$!; \
+	wait $$server || { stop; exit 1; }; stop
 
 test: $(VENV)/.dev chromium
 	$(BIN)/pytest --cov -n auto --maxprocesses=4 --hypothesis-seed=1

@@ -164,6 +164,10 @@ CACHES = {
 
 # Exports and imports, which take longer than a page may; see docs/adr/0013.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# The largest diary, with its photos, that somebody may bring back.
+ARCHIVE_MAX_MB = env.int("ARCHIVE_MAX_MB", default=64)
+# Beyond the limit for forms, by address.
+LARGE_UPLOADS = {"/bring-back/": (ARCHIVE_MAX_MB + 1) * 1024 * 1024}
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
@@ -289,6 +293,12 @@ LOGGING = {
             "formatter": "json",
         },
         "stderr": {"class": "logging.StreamHandler", "formatter": "json"},
+        # The worker sets the level of its loggers itself, and talks much.
+        "errors": {
+            "class": "logging.StreamHandler",
+            "formatter": "json",
+            "level": "ERROR",
+        },
     },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
@@ -297,6 +307,8 @@ LOGGING = {
             "level": "INFO",
             "propagate": False,
         },
+        "django_tasks": {"handlers": ["errors"], "propagate": False},
+        "django_tasks_db": {"handlers": ["errors"], "propagate": False},
         # Answers below 500 are in the request's own line.
         "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
     },

@@ -5,7 +5,7 @@ from django.urls import include, path
 from exchange import outside_urls
 from exchange.fhir.codes import PLACE
 from exchange.models import Source
-from exchange.views import fhir
+from exchange.views import data, fhir, jobs
 from exchange.views.import_steps import import_preview, import_questions
 from exchange.views.imported import import_redo, import_undo, imported
 from exchange.views.imports import import_discard, import_from, imports
@@ -17,6 +17,7 @@ app_name = "exchange"
 
 of_a_baby = [
     *outside_urls.of_a_baby,
+    path("data/", data.baby_data, name="data"),
     path("reports/visit/", visit_page, name="visit"),
     path("reports/visit.pdf", visit_file, name="visit_file"),
     path("reports/visit/notes/", visit_notes, name="visit_notes"),
@@ -57,4 +58,11 @@ urlpatterns = [
     path(PLACE.removeprefix("/"), fhir.codes, name="code_system"),
     path("babies/<uuid:pk>/", include(of_a_baby)),
     *outside_urls.at_root,
+    # one's own data: out, and back
+    path("data/", data.all_data, name="all_data"),
+    path("bring-back/", jobs.bring_back, name="bring_back"),
+    path("jobs/<uuid:job>/", jobs.job_page, name="job"),
+    path("jobs/<uuid:job>/file.zip", data.job_file, name="job_file"),
+    path("jobs/<uuid:job>/confirm/", jobs.job_confirm, name="job_confirm"),
+    path("jobs/<uuid:job>/forget/", jobs.job_forget, name="job_forget"),
 ]

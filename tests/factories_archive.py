@@ -116,7 +116,8 @@ def done(
 ) -> Job:
     """A job of some kind, done by the worker's function."""
     asked = Asked(key=uuid.uuid4(), kind=kind, who=who, baby=baby)
-    job = add_job(asked, now=NOW, file=content and ContentFile(content))
+    file = None if content is None else ContentFile(content)
+    job = add_job(asked, now=NOW, file=file)
     work_on.call(str(job.pk))
     job.refresh_from_db()
     return job

@@ -10,6 +10,7 @@ from accounts.models import User
 from babies.bedtime_log import step_key
 from babies.choices import Role
 from babies.models import Baby
+from exchange.models import Job
 from milestones.models import Review
 from tests.clinics.rows import make_clinic, make_share
 from tests.exchange.rows import make_receipt
@@ -23,6 +24,7 @@ from tests.factories import (
 )
 from tests.factories_episodes import make_episode
 from tests.factories_imports import ONE_DAY, make_import, make_upload
+from tests.factories_jobs import make_ended_job
 from tests.factories_milestones import make_first
 from tests.factories_people import make_invitation
 from tests.factories_photos import make_photo
@@ -52,6 +54,14 @@ def a_review(baby: Baby) -> Review:
         facts=0,
         action="booked",
         at=NOW,
+    )
+
+
+def an_export(baby: Baby, who: User) -> Job:
+    """A file with the baby's diary, to be fetched by who asked for it."""
+    found = {"babies": [str(baby.pk)], "bytes": 3}
+    return make_ended_job(
+        who=who, baby=baby, file=b"zip", found=found, now=timezone.now()
     )
 
 
@@ -88,6 +98,7 @@ def make_world() -> World:
         "review_pk": str(a_review(baby).pk),
         "upload": str(make_upload(baby=baby, files=ONE_DAY, columns={"day": 0}).pk),
         "done": str(make_import(baby=baby).pk),
+        "job": str(an_export(baby, users["parent"]).pk),
         "number": make_receipt().number,
         "first_pk": str(make_first(baby=baby).pk),
     }

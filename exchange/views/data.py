@@ -1,0 +1,81 @@
+"""Taking the data along: asking for a file, and fetching it."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.text import slugify
+from django.views.decorators.http import require_http_methods, require_safe
+
+from babies.models import Baby
+from babies.page import FamilyRequest, baby_page
+from babies.views.posts import at_once, key_from, reach
+from exchange.jobs import Asked, add_job
+from exchange.models import Job, JobKind, JobState
+from exchange.tasks import start
+
+SHOWN = 5
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_once
+def baby_data(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
+    """One baby's diary as a file."""
+    baby = reach(request, Baby.objects.editable_by(request.user), pk)
+    now = timezone.now()
+    if request.method == "POST":
+        return _ask(request, baby, now)
+    context = baby_page(request, baby, now=now, tab="more")
+    return render(request, "exchange/data.html", context | _files(request, baby, now))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_once
+def all_data(request: FamilyRequest) -> HttpResponse:
+    """The diaries of all babies of a person as one file."""
+    now = timezone.now()
+    if request.method == "POST":
+        return _ask(request, None, now)
+    babies = Baby.objects.editable_by(request.user).order_by("name", "pk")
+    context = {"babies": list(babies), "new_key": uuid.uuid4()}
+    return render(request, "exchange/data.html", context | _files(request, None, now))
+
+
+def _ask(request: FamilyRequest, baby: Baby | None, now: datetime) -> HttpResponse:
+    asked = Asked(
+        key=key_from(request.POST), kind=JobKind.EXPORT, who=request.user, baby=baby
+    )
+    new = add_job(asked, now=now)
+    start(new)
+    return redirect("exchange:job", new.pk)
+
+
+def _files(request: FamilyRequest, baby: Baby | None, now: datetime) -> dict[str, Any]:
+    """The files that were made before and can still be fetched."""
+    mine = Job.objects.visible_to(request.user).open_at(now)
+    files = mine.filter(kind=JobKind.EXPORT, baby=baby)
+    return {"files": files.order_by("-made_at", "pk")[:SHOWN]}
+
+
+@require_safe
+def job_file(request: FamilyRequest, job: uuid.UUID) -> FileResponse:
+    """An export, for who asked for it and still may."""
+    ready = Job.objects.visible_to(request.user).open_at(timezone.now())
+    here = get_object_or_404(
+        ready.exclude(file=""), pk=job, kind=JobKind.EXPORT, state=JobState.DONE
+    )
+    held = here.found["babies"]
+    babies = Baby.objects.editable_by(request.user).filter(pk__in=held)
+    if babies.count() < len(held):
+        raise Http404
+    named = slugify(here.baby.name) if here.baby else ""
+    name = "-".join(filter(None, ("smilestone", named, f"{here.made_at:%Y-%m-%d}")))
+    return FileResponse(
+        here.file.open("rb"),
+        as_attachment=True,
+        filename=f"{name}.zip",
+        content_type="application/zip",
+    )
