@@ -3,7 +3,7 @@
 from django_filters.filters import CharFilter, ChoiceFilter
 
 from babies.api.filters import DayFilter
-from babies.choices import ConcernChoice
+from babies.choices import ConcernChoice, EpisodeKind
 from milestones.models import ValueChoice
 
 
@@ -18,3 +18,9 @@ class ConcernFilter(DayFilter):
     """Worries of some days, of a kind."""
 
     kind = ChoiceFilter("kind", choices=ConcernChoice.choices)
+
+
+class EpisodeFilter(DayFilter):
+    """Odd laughs and spells of some days, of a kind."""
+
+    kind = ChoiceFilter("kind", choices=EpisodeKind.choices)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from babies.api.paths import entry_paths
+from milestones.api.episode_views import EpisodeViewSet
 from milestones.api.views import (
     AnswerViewSet,
     AssessmentViewSet,
@@ -13,6 +14,7 @@ from milestones.api.views import (
 urlpatterns = [
     *entry_paths("answers", AnswerViewSet),
     *entry_paths("concerns", ConcernViewSet),
+    *entry_paths("episodes", EpisodeViewSet),
     path(
         "babies/<uuid:baby>/assessment/",
         AssessmentViewSet.as_view({"get": "retrieve"}),

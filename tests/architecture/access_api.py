@@ -86,6 +86,11 @@ WITH_KEYS: dict[str, Row] = {
     **entries("answers", "answer", can_change=False),
     **entries("concerns", "entry_pk", can_change=False),
     **entries("smiles", "smile"),
+    **entries("episodes", "episode"),
+    **entries("sleeps", "sleep"),
+    "POST /api/v1/babies/<baby>/sleeps/start/": added(201),
+    "POST /api/v1/babies/<baby>/sleeps/<pk:sleep>/stop/": edited(200),
+    "POST /api/v1/babies/<baby>/sleeps/<pk:sleep>/resume/": edited(200),
     # What leaves for other programs.
     "GET /api/v1/babies/<baby>/fhir/": seen(200),
     "GET /api/v1/clinic/babies/<share>/fhir/": of_staff(),
@@ -96,6 +101,7 @@ ACCESS = [re.sub("<pk:[a-z_]+>", "<pk>", entry) for entry in WITH_KEYS]
 
 #: What is sent, where an empty body would be refused before its effect.
 BABY = {"name": "Test", "birth_date": "2026-09-01", "time_zone": "UTC"}
+NAP = {"started_at": "2026-10-01T10:00:00Z", "ended_at": "2026-10-01T11:00:00Z"}
 SENT: dict[str, Mapping[str, Any]] = {
     "POST /api/v1/babies/": BABY,
     "PUT /api/v1/babies/<baby>/": BABY,
@@ -104,4 +110,11 @@ SENT: dict[str, Mapping[str, Any]] = {
         "value": "yes",
     },
     "PUT /api/v1/babies/<baby>/smiles/<pk:smile>/": {"on": "2026-09-20"},
+    "POST /api/v1/babies/<baby>/episodes/": {"kind": "laugh"},
+    "PUT /api/v1/babies/<baby>/episodes/<pk:episode>/": {
+        "kind": "laugh",
+        "on": "2026-09-20",
+    },
+    "POST /api/v1/babies/<baby>/sleeps/": NAP,
+    "PUT /api/v1/babies/<baby>/sleeps/<pk:sleep>/": NAP,
 }
