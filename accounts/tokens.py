@@ -2,7 +2,7 @@
 
 import secrets
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Final
@@ -25,9 +25,10 @@ class TooManyTokensError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TokenWish:
-    """What somebody wants a token for."""
+    """What somebody wants a token for; `key` is the id that the page chose."""
 
     name: str
+    key: uuid.UUID = field(default_factory=uuid.uuid4)
     scope: TokenScope = TokenScope.WRITE
     baby_id: uuid.UUID | None = None
     days: int = DAYS
@@ -36,22 +37,22 @@ class TokenWish:
 def make_token(user: User, wish: TokenWish, *, now: datetime) -> tuple[Token, str]:
     """A new token and its secret, which is told once and kept nowhere.
 
-    Raises TooManyTokensError.
+    The same form again is the same token with another secret: nobody has read the
+    first. Raises TooManyTokensError.
     """
-    if Token.objects.visible_to(user).open_at(now).count() >= MOST_OPEN:
-        raise TooManyTokensError
-    prefix = START + secrets.token_hex(PUBLIC_BYTES)
-    secret = f"{prefix}_{secrets.token_urlsafe(SECRET_BYTES)}"
-    token = Token.objects.create(
-        user=user,
-        name=wish.name,
-        prefix=prefix,
-        secret_hash=_hash(secret),
-        scope=wish.scope,
-        baby_id=wish.baby_id,
-        made_at=now,
-        expires_at=now + timedelta(days=wish.days),
-    )
+    mine = Token.objects.visible_to(user).open_at(now)
+    token = mine.filter(pk=wish.key, last_used_at=None).first()
+    if token is None:
+        if mine.count() >= MOST_OPEN:
+            raise TooManyTokensError
+        is_taken = Token.objects.filter(pk=wish.key).exists()
+        token = Token(pk=uuid.uuid4() if is_taken else wish.key, user=user)
+    token.prefix = START + secrets.token_hex(PUBLIC_BYTES)
+    secret = f"{token.prefix}_{secrets.token_urlsafe(SECRET_BYTES)}"
+    token.secret_hash = _hash(secret)
+    token.name, token.scope, token.baby_id = wish.name, wish.scope, wish.baby_id
+    token.made_at, token.expires_at = now, now + timedelta(days=wish.days)
+    token.save()
     return token, secret
 
 

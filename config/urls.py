@@ -7,6 +7,7 @@ from django.urls import include, path
 from django.views.decorators.http import require_safe
 
 from babies.views.invitations import join
+from babies.views.tokens import token_revoke, tokens
 from config import installed, styleguide, views
 
 handler400 = "config.views.bad_request"
@@ -27,6 +28,9 @@ urlpatterns = [
     path("offline/", installed.offline, name="offline"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
     path("", include("accounts.urls")),
+    # Of one's account, and about one's babies.
+    path("account/tokens/", tokens, name="tokens"),
+    path("account/tokens/<uuid:pk>/revoke/", token_revoke, name="token_revoke"),
     path("accounts/", include("allauth.account.urls")),
     path("accounts/2fa/", include("allauth.mfa.urls")),
     path("join/<str:secret>/", join, name="join"),

@@ -91,3 +91,20 @@ def test_a_token_can_be_for_one_baby():
     pk = uuid.uuid4()
     token, _secret = make_token(make_user(), TokenWish(name="One", baby_id=pk), now=NOW)
     assert (token.baby_id, str(token)) == (pk, "One")
+
+
+def test_the_same_form_again_is_the_same_token_with_another_secret(made):
+    token, secret = made
+    again, other = make_token(token.user, TokenWish(name="x", key=token.pk), now=NOW)
+    assert again == token
+    assert (token_of(secret, now=NOW), token_of(other, now=NOW)) == (None, token)
+
+
+def test_a_used_or_foreign_id_is_another_token(made):
+    token, secret = made
+    token_of(secret, now=NOW)
+    wish = TokenWish(name="x", key=token.pk)
+    mine, _secret = make_token(token.user, wish, now=NOW)
+    theirs, _secret = make_token(make_user(), wish, now=NOW)
+    assert len({token.pk, mine.pk, theirs.pk}) == 3
+    assert token_of(secret, now=NOW) == token
