@@ -10,7 +10,7 @@ from babies.choices import Precision, ReporterChoice
 from exchange.fhir import codes
 from exchange.fhir.people import carer_key
 from exchange.fhir.reading import AnswerRow, EpisodeRow, Reading, SmileRow
-from exchange.fhir.values import EXAM, SURVEY, Json, day, moment, seconds
+from exchange.fhir.values import EXAM, SURVEY, Json, concept, day, moment, seconds
 from exchange.fhir.wire import Wire
 
 # Who saw something, when it cannot be said by whom: somebody who has left the baby,
@@ -124,7 +124,7 @@ def _answer(
         "id": str(row.id),
         "status": "preliminary",
         "category": [SURVEY],
-        "code": wire.terms.concept(row.expectation_id),
+        "code": _asked(row, wire),
         "subject": subject,
         "effectiveDateTime": day(row.on),
         "issued": moment(row.logged_at, home),
@@ -133,6 +133,13 @@ def _answer(
     }
     doubt = _precision(row.precision, wire)
     return {**found, "component": doubt} if doubt else found
+
+
+def _asked(row: AnswerRow, wire: Wire) -> Json:
+    """What was asked; what has left the catalog since has words and no code."""
+    if row.expectation_id in wire.terms.codings:
+        return wire.terms.concept(row.expectation_id)
+    return concept(text=row.summary)
 
 
 @cache

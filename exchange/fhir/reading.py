@@ -77,6 +77,7 @@ class AnswerRow(NamedTuple):
     precision: str
     logged_by_id: int | None
     logged_at: datetime
+    summary: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +171,8 @@ def _episodes(baby: Baby, today: date, note: str | Combinable) -> Iterator[Episo
 
 def _answers(baby: Baby, today: date) -> Iterator[AnswerRow]:
     rows = Answer.objects.filter(baby=baby, on__lte=today, binned_at__isnull=True)
-    found = rows.order_by(*OLDEST_FIRST).values_list(*AnswerRow._fields)
+    fields = (*AnswerRow._fields[:-1], "expectation__summary")
+    found = rows.order_by(*OLDEST_FIRST).values_list(*fields)
     return map(AnswerRow._make, found)
 
 

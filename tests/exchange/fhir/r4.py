@@ -241,7 +241,9 @@ INVARIANTS: dict[str, Callable[[Json], Iterator[str]]] = {
 
 
 def _codes(concept: Json) -> frozenset[tuple[str, str]]:
-    return frozenset((each["system"], each["code"]) for each in concept["coding"])
+    return frozenset(
+        (each["system"], each["code"]) for each in concept.get("coding", [])
+    )
 
 
 def references(value: object, path: str = "") -> Iterator[tuple[str, str]]:

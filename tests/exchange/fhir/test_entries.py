@@ -3,7 +3,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from exchange.fhir.reading import clinic_reading
+from milestones.models import Expectation
 from tests.clinics.rows import make_clinic, make_share
+from tests.exchange.fhir import r4
 from tests.exchange.fhir.rows import (
     CODES,
     all_of,
@@ -177,6 +179,18 @@ def test_each_answer_stays_with_its_day():
         if code(one) == "cdc-02m-studies-faces"
     ]
     assert found == [("2026-11-10", "answer-not-yet"), ("2026-11-20", "answer-yes")]
+
+
+def test_an_answer_to_what_has_left_the_catalog_is_sent_in_words():
+    baby = case_c()
+    make_answer(baby=baby, on=ON)
+    Expectation.objects.create(
+        id="cdc-02m-gone", source_list="cdc", domain="cognitive",
+        summary="Something of long ago", position=1, retired_on=ON,
+    )  # fmt: skip
+    make_answer(baby=baby, on=ON, expectation="cdc-02m-gone")
+    found = [r4.valid(one)["code"] for one in all_of(of_family(baby), "Observation")]
+    assert {"text": "Something of long ago"} in found
 
 
 def test_an_answer_about_a_day_says_so():
