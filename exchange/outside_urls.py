@@ -2,15 +2,17 @@
 
 from django.urls import path
 
-from exchange.views import goodbye, removal
+from exchange.views import feeds, goodbye, removal
 
 of_a_baby = [
+    path("calendar/", feeds.calendar, name="calendar"),
     path("delete/", removal.baby_delete, name="baby_delete"),
     path("restore/", removal.baby_restore, name="baby_restore"),
 ]
 
 at_root = [
     path("account/delete/", goodbye.account_delete, name="account_delete"),
+    path("calendar/<str:secret>.ics", feeds.calendar_ics, name="calendar_file"),
     path("babies/bin/", removal.babies_bin, name="babies_bin"),
     path("receipts/<slug:number>/", removal.receipt, name="receipt"),
 ]

@@ -7,11 +7,13 @@ function start() {
   const share = box.querySelector("[data-share]");
   const copy = box.querySelector("[data-copy]");
   box.hidden = false;
-  share.hidden = !navigator.share;
-  share.addEventListener("click", () => {
-    // Closing the menu again is no mistake.
-    navigator.share({ url: field.value }).catch(() => {});
-  });
+  if (share) {
+    share.hidden = !navigator.share;
+    share.addEventListener("click", () => {
+      // Closing the menu again is no mistake.
+      navigator.share({ url: field.value }).catch(() => {});
+    });
+  }
   copy.addEventListener("click", async () => {
     field.select();
     if (navigator.clipboard) await navigator.clipboard.writeText(field.value);

@@ -193,6 +193,9 @@ ACCESS: dict[str, Row] = {
     # asks for the password first, and nobody here has any
     "GET /account/delete/": signed_in(302),
     "POST /account/delete/": signed_in(302),
+    "GET /babies/<pk>/calendar/": family(200),
+    "POST /babies/<pk>/calendar/": family(200),
+    "GET /calendar/<secret>.ics": everybody(404),
     # deleting a diary; nothing of these is in the bin
     "GET /babies/bin/": signed_in(200),
     "GET /babies/<pk>/delete/": parents(200),
