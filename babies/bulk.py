@@ -108,7 +108,7 @@ def _move(
     told: tuple[Change, User, datetime],
 ) -> int:
     moved = 0
-    for rows in _found(smiles, keys):
+    for rows in _found(smiles.select_related("logged_by"), keys):
         ids = [row.pk for row in rows]
         SmileVersion.objects.bulk_create(list(_versions(rows, *told)))
         moved += Smile.objects.filter(pk__in=ids).update(**changes)

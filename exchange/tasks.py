@@ -9,6 +9,7 @@ from django_tasks import task
 
 from exchange.archive.export import export
 from exchange.archive.restore import check, restore
+from exchange.imports.work import add_table
 from exchange.jobs import StopError, Work, claim, end
 from exchange.models import Job, JobKind
 
@@ -17,6 +18,7 @@ WORK: Final[Mapping[str, Work]] = {
     JobKind.EXPORT: export,
     JobKind.CHECK: check,
     JobKind.RESTORE: restore,
+    JobKind.TABLE: add_table,
 }
 
 

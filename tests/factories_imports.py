@@ -1,6 +1,6 @@
 """Uploads and imports for tests."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from accounts.models import User
@@ -83,3 +83,12 @@ def make_import(*, baby: Baby, now: datetime = NOW) -> Import:
     """An import of that table."""
     upload = make_upload(baby=baby)
     return write(look(upload, {}, now).looked.batch, upload=upload, now=now)
+
+
+def many(baby: Baby, lines: int = 1200) -> Upload:
+    """A table of smiles a quarter of an hour apart."""
+    first = datetime(2026, 9, 2, tzinfo=UTC)
+    rows = (f"{first + timedelta(minutes=15 * n):%Y-%m-%d %H:%M}" for n in range(lines))
+    return make_upload(
+        baby=baby, files=[a_file("When\n" + "\n".join(rows))], columns={"day": 0}
+    )

@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import get_language, gettext as _, ngettext
 
 from babies.choices import (
     DirectedChoice,
@@ -78,6 +79,12 @@ class AnswerError(ValueError):
 
 def answer_of(column: Column, text: str) -> str:
     """The answer that a word means; raises AnswerError."""
+    return _answer_of(column, text, get_language() or "")
+
+
+@lru_cache(maxsize=1024)
+def _answer_of(column: Column, text: str, _language: str) -> str:
+    """Looked up once for each word: long tables have few."""
     plain = " ".join(text.casefold().replace("_", " ").replace("-", " ").split())
     choices = CHOICES[column]
     for value, label in choices.choices:

@@ -5,7 +5,7 @@ from datetime import datetime
 from exchange.imports.dates import Order, Reading, is_ambiguous
 from exchange.imports.guess import Column, cell_of, with_header
 from exchange.imports.preview import Looked, smile_sample
-from exchange.imports.smiles import Plan, read_smiles
+from exchange.imports.smiles import Plan, Watch, read_smiles
 from exchange.imports.table import Table, read_table
 from exchange.imports.writing import Batch
 from exchange.models import Upload
@@ -32,11 +32,11 @@ def reading_of(upload: Upload, now: datetime) -> Reading:
     )
 
 
-def look_at_csv(upload: Upload, now: datetime) -> Looked:
+def look_at_csv(upload: Upload, now: datetime, watch: Watch = iter) -> Looked:
     """What a table says, by the answers given about it."""
     columns = {Column(name): at for name, at in upload.answers["columns"].items()}
     plan = Plan(upload.baby_id, columns, reading_of(upload, now))
-    found = read_smiles(table_of(upload), plan)
+    found = read_smiles(table_of(upload), plan, watch)
     return Looked(
         batch=Batch(smiles=found.said()),
         problems=found.problems,

@@ -1,7 +1,7 @@
 """A table of smiles and laughs: each line becomes what is said of one, or a remark."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -31,6 +31,9 @@ class Plan:
     file: str = ""
 
 
+Watch = Callable[[Iterable[Line]], Iterable[Line]]
+
+
 class _LineError(ValueError):
     """A line that cannot become an entry, with the column to look at."""
 
@@ -40,10 +43,13 @@ class _LineError(ValueError):
         self.sentence = sentence
 
 
-def read_smiles(table: Table, plan: Plan) -> Found[Seen]:
-    """What each line says of a smile; every problem with its line and column."""
+def read_smiles(table: Table, plan: Plan, watch: Watch = iter) -> Found[Seen]:
+    """What each line says of a smile; every problem with its line and column.
+
+    `watch` sees each line go by.
+    """
     found: Found[Seen] = Found()
-    for line in table.lines:
+    for line in watch(table.lines):
         try:
             seen, is_twice = _seen_of(line, plan)
         except _LineError as error:

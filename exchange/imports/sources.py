@@ -10,6 +10,7 @@ from exchange.imports.csv_file import look_at_csv
 from exchange.imports.forms import AskForm, CsvForm
 from exchange.imports.forms_more import BuddyForm, CdcForm
 from exchange.imports.preview import Preview, preview
+from exchange.imports.smiles import Watch
 from exchange.models import Source, Upload
 
 Picks = Mapping[str, str]
@@ -20,10 +21,13 @@ FORMS: Final[Mapping[str, type[AskForm]]] = {
 }
 
 
-def look(upload: Upload, picks: Picks, now: datetime) -> Preview:
-    """What an upload would add, with what a person picked of what may be entries."""
+def look(upload: Upload, picks: Picks, now: datetime, watch: Watch = iter) -> Preview:
+    """What an upload would add, with what a person picked of what may be entries.
+
+    `watch` sees the lines of a table go by, the only thing that can be long.
+    """
     if upload.source == Source.CSV:
-        return preview(look_at_csv(upload, now))
+        return preview(look_at_csv(upload, now, watch))
     if upload.source == Source.CDC:
         return preview(look_at_cdc(upload, now))
     return preview(look_at_buddy(upload, picks, now))

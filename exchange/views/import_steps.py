@@ -17,8 +17,11 @@ from babies.views.posts import at_once, reach
 from exchange.imports.preview import Preview
 from exchange.imports.sources import FORMS, look
 from exchange.imports.table import ENCODING_WORDS, Encoding
+from exchange.imports.work import AT_ONCE, asked_for
 from exchange.imports.writing import write
+from exchange.jobs import add_job
 from exchange.models import Import, Upload
+from exchange.tasks import start
 
 
 @takes_back_posts
@@ -64,7 +67,10 @@ def import_preview(
     found = look(brought, picks, now)
     error = _refusal(found, picks) if request.method == "POST" else ""
     if request.method == "POST" and not error:
-        write(found.looked.batch, upload=brought, now=now)
+        if found.new > AT_ONCE:
+            start(add_job(asked_for(brought, picks), now=now))
+        else:
+            write(found.looked.batch, upload=brought, now=now)
         return redirect("exchange:imported", pk, upload)
     context = {
         **_page(request, brought, now),

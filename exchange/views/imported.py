@@ -1,6 +1,7 @@
 """What an import added, and taking all of it back."""
 
 import uuid
+from datetime import datetime
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -16,21 +17,38 @@ from babies.page import FamilyRequest, baby_page
 from babies.views.posts import at_once, reach
 from exchange.imports.preview import added
 from exchange.imports.writing import can_redo, redo, undo
-from exchange.models import Import
+from exchange.models import Import, Job, JobKind
 
 
 @require_safe
 def imported(request: FamilyRequest, pk: uuid.UUID, done: uuid.UUID) -> HttpResponse:
-    """The result of an import."""
-    row, now = _row(request, pk, done), timezone.now()
+    """The result of an import, or how far it is."""
+    now = timezone.now()
+    baby = reach(request, Baby.objects.editable_by(request.user), pk)
+    mine = Import.objects.editable_by(request.user)
+    row = mine.filter(pk=done, baby=baby).first()
+    if row is None:
+        return _under_way(request, baby, done, now)
     context = {
-        **baby_page(request, row.baby, now=now, tab="more"),
+        **baby_page(request, baby, now=now, tab="more"),
         "done": row,
         "added": added(row),
         "can_redo": can_redo(row, now),
         "days": BIN_DAYS,
     }
     return render(request, "exchange/imported.html", context)
+
+
+def _under_way(
+    request: FamilyRequest, baby: Baby, done: uuid.UUID, now: datetime
+) -> HttpResponse:
+    """How far the work is that was asked for, or that it came to nothing."""
+    jobs = Job.objects.visible_to(request.user).filter(kind=JobKind.TABLE, baby=baby)
+    context = {
+        **baby_page(request, baby, now=now, tab="more"),
+        "job": get_object_or_404(jobs, pk=done),
+    }
+    return render(request, "exchange/import_waits.html", context)
 
 
 @require_POST

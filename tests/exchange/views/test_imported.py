@@ -6,8 +6,10 @@ from django.urls import reverse
 
 from babies.bins import BIN_TIME
 from babies.models import Smile
-from tests.factories import NOW, make_baby
+from exchange.models import Job, JobKind, JobState
+from tests.factories import NOW, make_baby, make_caregiver, make_user
 from tests.factories_imports import make_import
+from tests.factories_jobs import make_job
 from tests.milestones.pages import words_of
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +72,39 @@ def test_another_babys_import_is_not_found(signed_in, done, user, name):
     ask = signed_in.get if name == "imported" else signed_in.post
     assert ask(address).status_code == 404
     assert kept() == 3
+
+
+def waiting(user, **fields):
+    """A job that adds a table, and the page of it."""
+    job = make_job(who=user, baby=make_baby(by=user), kind=JobKind.TABLE)
+    Job.objects.filter(pk=job.pk).update(**{"done": 0, **fields})
+    return job, reverse("exchange:imported", args=[job.baby_id, job.pk])
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({}, "Waiting to start You can close this page. The work goes on."),
+        (
+            {"state": JobState.RUNNING, "total": 10_000, "done": 500},
+            "At work 500 of 10000 lines read You can close this page.",
+        ),
+        (
+            {"state": JobState.STOPPED, "fault": "broken"},
+            "Something went wrong. Nothing was added. Try again",
+        ),
+    ],
+)
+def test_a_large_import_says_how_far_it_is(signed_in, user, fields, words):
+    _job, address = waiting(user, **fields)
+    response = signed_in.get(address)
+    assert words in words_of(response)
+    assert (b"every 2s" in response.content) is (
+        "state" not in fields or "total" in fields
+    )
+
+
+def test_work_that_is_somebody_elses_is_not_found(signed_in, user):
+    job, address = waiting(make_user())
+    make_caregiver(baby=job.baby, user=user)
+    assert signed_in.get(address).status_code == 404

@@ -1,0 +1,51 @@
+"""A large import, done in the background: all of it or nothing."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import partial
+from typing import Any, Final
+
+from django.db import transaction
+
+from babies.models import Baby
+from babies.services import held
+from exchange.imports.sources import look
+from exchange.imports.writing import write
+from exchange.jobs import Asked, StopError, counted, expect
+from exchange.models import Job, JobKind, Upload
+
+#: Up to so many new entries nobody waits for a worker.
+AT_ONCE: Final = 1000
+
+
+def asked_for(upload: Upload, picks: Mapping[str, str]) -> Asked:
+    """The job that adds what was confirmed, under the id that the import will have."""
+    return Asked(
+        key=upload.pk,
+        kind=JobKind.TABLE,
+        who=upload.by,
+        baby=upload.baby,
+        more={"picks": dict(picks)},
+    )
+
+
+def add_table(job: Job, now: datetime) -> Mapping[str, Any]:
+    """Add what was brought; stops with "gone" where that or the right to it is gone."""
+    picks = job.asked["picks"]
+    upload = _brought(job)
+    expect(job, sum(file["text"].count("\n") for file in upload.files))
+    # Read once to be watched: nobody sees a note made within the transaction.
+    look(upload, picks, now, partial(counted, job))
+    with transaction.atomic():
+        upload = _brought(job)
+        upload.baby = held(Baby.objects.all()).get(pk=upload.baby_id)
+        done = write(look(upload, picks, now).looked.batch, upload=upload, now=now)
+    return {"added": sum(map(len, done.rows.values()))}
+
+
+def _brought(job: Job) -> Upload:
+    mine = Upload.objects.visible_to(job.who)
+    upload = mine.filter(pk=job.pk).select_related("baby", "by").first()
+    if upload is None:
+        raise StopError("gone")
+    return upload

@@ -1,0 +1,50 @@
+import pytest
+from django.utils import timezone
+
+from babies.models import Smile
+from exchange.imports.work import AT_ONCE, asked_for
+from exchange.jobs import add_job
+from exchange.models import Import, JobState, Upload
+from exchange.tasks import start
+from tests.factories import NOW, make_baby
+from tests.factories_imports import many
+
+pytestmark = pytest.mark.django_db
+
+
+def done(upload):
+    job = add_job(asked_for(upload, {}), now=timezone.now())
+    start(job)
+    job.refresh_from_db()
+    return job
+
+
+@pytest.fixture
+def baby():
+    return make_baby()
+
+
+def test_a_large_table_is_added_and_its_lines_are_counted(baby):
+    upload = many(baby)
+    pk, by = upload.pk, upload.by
+    job = done(upload)
+    assert (job.state, job.found) == (JobState.DONE, {"added": 1200})
+    assert (job.total, job.done) == (1200, 1000)
+    row = Import.objects.get()
+    assert (row.pk, row.by, len(row.rows["smiles"])) == (pk, by, 1200)
+    assert Smile.objects.filter(baby=baby, logged_by=by).count() == 1200 > AT_ONCE
+    assert Upload.objects.count() == 0
+
+
+@pytest.mark.parametrize("lost", ["upload", "right"])
+def test_what_was_forgotten_or_may_not_be_added_any_more_is_not(baby, lost):
+    upload = many(baby, 3)
+    job = add_job(asked_for(upload, {}), now=NOW)
+    if lost == "upload":
+        upload.delete()
+    else:
+        baby.caregivers.all().delete()
+    start(job)
+    job.refresh_from_db()
+    assert (job.state, job.fault) == (JobState.STOPPED, "gone")
+    assert Smile.objects.count() == 0
