@@ -1,11 +1,14 @@
 """Referrals: sent, followed step by step, and never lost."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final
 
 from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from babies.models import Baby
 from clinics.choices import NEXT_STEPS, ReferralKind, ReferralStep
@@ -18,6 +21,14 @@ DAYS_TO_NEXT: Final = {
     ReferralStep.RECEIVED: 14,
     ReferralStep.NOT_REACHED: 7,
     ReferralStep.BOOKED: 45,
+}
+
+
+#: Why a step was refused, by the field to look at.
+REFUSALS: Final[Mapping[str, Promise]] = {
+    "step": _("This step cannot follow the last one."),
+    "on": _("Please choose a day from the last step up to today."),
+    "booked_for": _("Please choose a day after this step."),
 }
 
 

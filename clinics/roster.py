@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from babies.age_words import ages_line
 from babies.homes import today_at_home, wall_time
 from clinics.choices import Mode, Part
-from clinics.models import Share, Staff
+from clinics.models import Referral, Share, Staff
+from clinics.models.referrals import ReferralQuerySet
 from clinics.sharing import in_order, next_reading_day
 
 WAITS = Q(mode=Mode.WATCH, accepted_at__isnull=True)
@@ -33,6 +34,13 @@ def roster(staff: Staff, now: datetime) -> QuerySet[Share]:
     """What families share with the clinic at which somebody cares, now."""
     shares = Share.objects.open_to(staff.user, now).filter(clinic=staff.clinic_id)
     return shares.select_related("baby")
+
+
+def referred(staff: Staff, now: datetime) -> ReferralQuerySet:
+    """The clinic's referrals of babies that are still shared with it."""
+    shares = roster(staff, now).filter(baby=OuterRef("baby"))
+    rows = Referral.objects.at_clinic(staff).filter(Exists(shares))
+    return rows.select_related("baby")
 
 
 def asked(staff: Staff, now: datetime) -> QuerySet[Share]:

@@ -10,7 +10,7 @@ from babies.forms.fields import PlainTextField
 from babies.models import NOTE_LENGTH
 from clinical.advice import FlagKind
 from clinics.casework import ABOUT_SMILING
-from clinics.choices import Action, AdviceKind, Outcome, ReferralKind
+from clinics.choices import CARING_ROLES, Action, AdviceKind, Outcome, ReferralKind
 from clinics.models import Staff
 
 
@@ -133,3 +133,20 @@ KEYS: Final = {
     Action.HANDED_OVER: "h",
     Action.CLOSED: "c",
 }
+
+
+def step_form(action: Action, data: Any, *, kind: str, by: Staff) -> forms.Form:
+    """The form for a step about a flag of some kind."""
+    auto_id = f"id_{action}_%s"
+    if action is Action.CLOSED:
+        return CloseForm(data, kind=kind, auto_id=auto_id)
+    if action is Action.HANDED_OVER:
+        team = Staff.objects.at_clinic(by).working().filter(role__in=CARING_ROLES)
+        others = team.exclude(pk=by.pk).order_by("name")
+        return HandOverForm(data, colleagues=others, auto_id=auto_id)
+    kinds = {
+        Action.SNOOZED: SnoozeForm,
+        Action.ADVISED: AdviseForm,
+        Action.REFERRED: ReferForm,
+    }
+    return kinds.get(action, NoteForm)(data, auto_id=auto_id)

@@ -18,39 +18,18 @@ from babies.homes import today_at_home, wall_time
 from babies.views.posts import at_once, key_from
 from babies.words import in_words
 from clinical.advice import Flag, FlagKind
+from clinics.beside import REFUSALS, send_beside
 from clinics.casework import RefusedStepError, Step, TakenError, take_step
-from clinics.choices import (
-    CARING_ROLES,
-    Action,
-    AdviceKind,
-    Outcome,
-    ReferralKind,
-)
+from clinics.choices import CARING_ROLES, Action, Outcome
 from clinics.flag_words import LEVELS, TONES, reason_words
-from clinics.forms.case import (
-    KEYS,
-    AdviseForm,
-    CloseForm,
-    HandOverForm,
-    NoteForm,
-    ReferForm,
-    SnoozeForm,
-)
+from clinics.forms.case import KEYS, HandOverForm, step_form
 from clinics.looks import record_look
-from clinics.models import CaseStep, Share, Staff
-from clinics.notes import Advised, give_advice
+from clinics.models import CaseStep, Share
 from clinics.parts import PART_OF, is_shared
-from clinics.referrals import Sent, send_referral
 from clinics.roster import roster, shown
 from clinics.views.scope import StaffRequest, clinic_page, for_staff
 from milestones.services import assessment
 
-REFUSALS: Final[Mapping[str, Promise]] = {
-    "needed": _("This is needed."),
-    "only_smiling": _("This ends a matter of smiling only."),
-    "out_of_range": _("Please choose a day from tomorrow on, within 90 days."),
-    "not_here": _("This person does not work here any more."),
-}
 VERBS: Final[Mapping[str, Promise]] = {
     Action.TAKEN: _("Take it"),
     Action.ACKNOWLEDGED: _("Acknowledge"),
@@ -137,29 +116,8 @@ def _steps(request: StaffRequest, row: Share, kind: str) -> list[dict[str, Any]]
 
 def _choice(request: StaffRequest, action: Action, kind: str, sent: str) -> Choice:
     data = request.POST if sent == action else None
-    return Choice(
-        action, VERBS[action], KEYS[action], _form(request, action, kind, data)
-    )
-
-
-def _form(request: StaffRequest, action: Action, kind: str, data: Any) -> forms.Form:
-    auto_id = f"id_{action}_%s"
-    if action is Action.CLOSED:
-        return CloseForm(data, kind=kind, auto_id=auto_id)
-    if action is Action.HANDED_OVER:
-        team = (
-            Staff.objects.at_clinic(request.staff)
-            .working()
-            .filter(role__in=CARING_ROLES)
-        )
-        others = team.exclude(pk=request.staff.pk).order_by("name")
-        return HandOverForm(data, colleagues=others, auto_id=auto_id)
-    kinds = {
-        Action.SNOOZED: SnoozeForm,
-        Action.ADVISED: AdviseForm,
-        Action.REFERRED: ReferForm,
-    }
-    return kinds.get(action, NoteForm)(data, auto_id=auto_id)
+    form = step_form(action, data, kind=kind, by=request.staff)
+    return Choice(action, VERBS[action], KEYS[action], form)
 
 
 def _do(
@@ -173,7 +131,8 @@ def _do(
     if not chosen.form.is_valid():
         return None
     try:
-        take_step(_step(request, row, flag, chosen))
+        step = _step(request, row, flag, chosen)
+        take_step(step)
     except TakenError as taken:
         text = _("%(name)s has taken this already.")
         messages.warning(request, str(text) % {"name": taken.by.name})
@@ -181,7 +140,7 @@ def _do(
         chosen.form.add_error(refused.field, str(REFUSALS[refused.reason]))
         return None
     else:
-        _beside(request, row, chosen)
+        send_beside(step, chosen.form.cleaned_data)
         messages.success(request, _("Done: %(what)s.") % {"what": chosen.words})
     return redirect("clinics:worklist")
 
@@ -204,31 +163,3 @@ def _step(request: StaffRequest, row: Share, flag: Flag, chosen: Choice) -> Step
         to_staff=to_staff,
         note=said.get("note", ""),
     )
-
-
-def _beside(request: StaffRequest, row: Share, chosen: Choice) -> None:
-    """What goes to the family, or to another service, with a step."""
-    said, key = chosen.form.cleaned_data, key_from(request.POST)
-    if chosen.action is Action.ADVISED:
-        give_advice(
-            Advised(
-                key=uuid.uuid5(key, "advice"),
-                baby=row.baby,
-                kind=AdviceKind(said["kind"]),
-                words=said["words"],
-                by=request.staff,
-                now=request.now,
-            )
-        )
-    if chosen.action is Action.REFERRED:
-        send_referral(
-            Sent(
-                key=uuid.uuid5(key, "referral"),
-                baby=row.baby,
-                kind=ReferralKind(said["kind"]),
-                service=said["service"],
-                by=request.staff,
-                now=request.now,
-                today=wall_time(request.now, request.staff.clinic.time_zone).date(),
-            )
-        )

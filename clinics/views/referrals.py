@@ -5,7 +5,7 @@ from typing import Final
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Exists, F, OuterRef
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,10 +16,15 @@ from babies.homes import wall_time
 from babies.views.posts import at_once
 from clinics.choices import CARING_ROLES, ReferralStep
 from clinics.forms.referral import StepForm
-from clinics.models import Referral, ReferralEvent
+from clinics.models import ReferralEvent
 from clinics.models.referrals import ReferralQuerySet
-from clinics.referrals import Moved, RefusedReferralError, move_referral
-from clinics.roster import roster
+from clinics.referrals import (
+    REFUSALS,
+    Moved,
+    RefusedReferralError,
+    move_referral,
+)
+from clinics.roster import referred
 from clinics.views.scope import StaffRequest, clinic_page, for_staff
 
 A_PAGE: Final = 25
@@ -27,9 +32,7 @@ A_PAGE: Final = 25
 
 def reachable(request: StaffRequest) -> ReferralQuerySet:
     """The clinic's referrals of babies that are still shared with it."""
-    shares = roster(request.staff, request.now).filter(baby=OuterRef("baby"))
-    rows = Referral.objects.at_clinic(request.staff).filter(Exists(shares))
-    return rows.select_related("baby")
+    return referred(request.staff, request.now)
 
 
 @require_safe
@@ -72,11 +75,7 @@ def referral(request: StaffRequest, referral: uuid.UUID) -> HttpResponse:
                 ),
             )
         except RefusedReferralError as refused:
-            text = _("Please choose a day from the last step up to today.")
-            later = _("Please choose a day after this step.")
-            form.add_error(
-                refused.field, later if refused.field == "booked_for" else text
-            )
+            form.add_error(refused.field, str(REFUSALS[refused.field]))
         else:
             messages.success(request, _("The step is noted."))
             return redirect("clinics:referrals")
