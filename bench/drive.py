@@ -19,11 +19,15 @@ CSRF = "b" * 32
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Something to ask for: a name, an address, and a form if it is a post."""
+    """Something to ask for: a name, an address, and a form if it is a post.
+
+    `session` is that of whoever asks, if it is not the parent.
+    """
 
     name: str
     address: str
     form: Callable[[], dict[str, str]] | None = None
+    session: str = ""
 
 
 @dataclass(slots=True)
@@ -68,7 +72,7 @@ def drive(server: Server, page: Page, session: str, cost: Cost) -> None:
         connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
         for _request in range(REQUESTS // CLIENTS):
             began = time.perf_counter()
-            status, body = ask(connection, page, session)
+            status, body = ask(connection, page, page.session or session)
             cost.times.append(time.perf_counter() - began)
             cost.size = len(body)
             if status != expected:

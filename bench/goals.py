@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """The most that a page may cost: times the bare page, or milliseconds."""
+    """The most that a page may cost: times the bare page, milliseconds, or queries."""
 
     name: str
     column: str
@@ -18,6 +18,10 @@ GOALS = (
     Goal("milestones", "ratio", 8),
     Goal("charts", "ratio", 8),
     Goal("visit_pdf", "cpu_ms", 60),
+    Goal("worklist_50", "ratio", 8),
+    Goal("worklist_50", "queries", 15),
+    Goal("worklist_50_growth", "ratio", 1.2),
+    Goal("staff_record", "ratio", 8),
     Goal("fhir_500", "ratio", 60),
 )
 

@@ -12,12 +12,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from bench.browser import bytes_of_first_load
+from bench.clinics import AtWork, build_clinics
 from bench.data import Subjects, build
 from bench.drive import Page, measure, quick_smile, row
 from bench.server import running
 
 
-def pages_of(subjects: Subjects) -> list[Page]:
+def pages_of(subjects: Subjects, at_work: AtWork) -> list[Page]:
     """What is measured, the bare page first."""
     baby, long = f"/babies/{subjects.baby}/", f"/babies/{subjects.long_diary}/"
     # Posts go to a third baby, so that they do not fill the pages measured.
@@ -34,13 +35,23 @@ def pages_of(subjects: Subjects) -> list[Page]:
         Page("visit_pdf", long + "reports/visit.pdf"),
         Page("smile_form_post", posted + "smiles/new/", quick_smile),
         Page("fhir_500", f"/api/v1/babies/{subjects.sent}/fhir/"),
+        *clinic_pages(at_work),
+    ]
+
+
+def clinic_pages(at_work: AtWork) -> list[Page]:
+    """What staff wait for: the list, and the record of the long diary."""
+    record = f"/clinic/babies/{at_work.share}/"
+    return [
+        Page("worklist_50", "/clinic/", session=at_work.session),
+        Page("staff_record", record, session=at_work.session),
     ]
 
 
 def queries_of(page: Page, session: str) -> int:
     """How many queries the page makes."""
     client = Client(headers={"host": "127.0.0.1"})
-    client.cookies[settings.SESSION_COOKIE_NAME] = session
+    client.cookies[settings.SESSION_COOKIE_NAME] = page.session or session
     with CaptureQueriesContext(connection) as captured:
         if page.form is None:
             client.get(page.address)
@@ -50,15 +61,22 @@ def queries_of(page: Page, session: str) -> int:
 
 
 def main() -> None:
-    """Print and store the rows of one database."""
+    """Print and store the rows of one database; of some pages only, if any are named."""
     database, babies, target = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
+    named = {"bare", *sys.argv[4:]}
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     print(f"{database}: building {babies:,} babies", flush=True)
-    subjects = build(babies, datetime.now(UTC))
+    now = datetime.now(UTC)
+    subjects = build(babies, now)
+    at_work = build_clinics(subjects.long_diary, now)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    pages = pages_of(subjects)
+    pages = [
+        page
+        for page in pages_of(subjects, at_work)
+        if len(named) == 1 or page.name in named
+    ]
     queries = {page.name: queries_of(page, subjects.session) for page in pages}
     connection.close()
     with running() as server:

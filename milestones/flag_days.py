@@ -41,14 +41,15 @@ def judge(baby: Baby) -> None:
     """Work out a baby's flags over time; the caller holds it, in a transaction."""
     spans = flag_spans(facts_of(baby, today=ALL_FACTS))
     FlagDays.objects.filter(baby=baby).delete()
-    FlagDays.objects.bulk_create(_row(baby, span) for span in spans)
+    FlagDays.objects.bulk_create(row_of(baby, span) for span in spans)
     Judged.objects.update_or_create(
         baby=baby,
         defaults={"facts_number": baby.facts_number, "rules_version": RULES_VERSION},
     )
 
 
-def _row(baby: Baby, span: FlagSpan) -> FlagDays:
+def row_of(baby: Baby, span: FlagSpan) -> FlagDays:
+    """A flag over time as the row that lists compare."""
     # Not `asdict`, which copies all that it finds.
     said = {name: getattr(span, name) for name in SAID}
     said["status"] = span.status or ""

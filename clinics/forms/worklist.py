@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from babies.forms.fields import PlainTextField
 from clinics.models import Staff
-from clinics.worklist import OPEN, Wanted
+from clinics.worklist import Wanted
+from clinics.worklist_sql import OPEN
 
 STATES: Final = (
     (OPEN, _("Open")),

@@ -1,7 +1,6 @@
 """The worklist: who needs somebody, the most urgent first."""
 
 import uuid
-from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
@@ -13,48 +12,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from accounts.templatetags.shell import link
-from babies.age_words import in_weeks
 from babies.homes import wall_time
 from clinics.choices import CARING_ROLES
-from clinics.flag_words import TONES, reason_words
 from clinics.forms.worklist import STATES, FilterForm, ViewForm
 from clinics.models import SavedView, Staff
 from clinics.views.scope import StaffRequest, clinic_page, for_staff
-from clinics.worklist import Place, Row, Worklist
+from clinics.worklist import Place, Worklist
 
 FILTERS = ("state", "by", "language", "age", "waits")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row in words."""
-
-    row: Row
-    address: str
-    record: str
-    why: str
-    tone: str
-    from_birth: str
-    corrected: str
-    waiting: int
-    others: int
-
-
-def line_of(row: Row) -> Line:
-    """A row in words; a corrected age is never negative."""
-    corrected = max(0, (row.today - row.zero_on).days)
-    return Line(
-        row=row,
-        address=link("clinics:case", row.share_id, row.kind),
-        record=link("clinics:record", row.share_id),
-        why=reason_words(row.kind, row.status, row.evidence),
-        tone=TONES.get(row.level, ""),
-        from_birth=in_weeks((row.today - row.birth_on).days),
-        corrected=in_weeks(corrected) if row.today >= row.zero_on else _("not yet"),
-        waiting=row.days_waiting,
-        others=row.reasons - 1,
-    )
 
 
 @require_safe
@@ -68,12 +33,14 @@ def worklist(request: StaffRequest) -> HttpResponse:
     worklist = Worklist(staff.clinic, now).brought_up_to_date()
     wanted = form.wanted(today)
     page = worklist.page(wanted, place_from(request.GET.get("after", "")))
-    counts = worklist.counts()
     chosen = {name: request.GET[name] for name in FILTERS if request.GET.get(name)}
     context = clinic_page(request, tab="worklist") | {
         "form": form,
-        "lines": [line_of(row) for row in page.rows],
-        "counts": [(words, counts[state]) for state, words in STATES if counts[state]],
+        "rows": page.rows,
+        "counts": [
+            (words, page.counts[state]) for state, words in STATES if page.counts[state]
+        ],
+        "overdue": worklist.overdue(today),
         "state": wanted.state,
         "watched": bool(worklist.days),
         "is_filtered": bool(set(chosen) - {"state"}),

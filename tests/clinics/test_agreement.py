@@ -8,7 +8,7 @@ from babies.models import Baby
 from clinics.choices import Mode, Part
 from clinics.models import Share
 from clinics.worklist import Wanted, Worklist
-from milestones.flag_days import _row
+from milestones.flag_days import row_of
 from milestones.models import FlagDays
 from tests.clinics.random_babies import FIRST, MOMENTS, babies
 from tests.clinics.rows import make_clinic
@@ -48,7 +48,7 @@ def test_the_list_finds_what_the_rules_find_for_ten_thousand_babies():
     rows = Baby.objects.bulk_create(a_baby(n, one) for n, one in enumerate(known))
     Share.objects.bulk_create(a_watch(row, clinic) for row in rows)
     FlagDays.objects.bulk_create(
-        _row(row, span)
+        row_of(row, span)
         for row, one in zip(rows, known, strict=True)
         for span in one.spans
     )

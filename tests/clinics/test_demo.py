@@ -30,7 +30,7 @@ def test_the_first_clinic_has_a_list_with_every_state():
     assert set(worklist.counts()) == set(STATES)
     rows = worklist.page(Wanted()).rows
     assert [row.rank for row in rows] == sorted(row.rank for row in rows)
-    assert len({row.baby_id for row in rows}) == len(rows) > 10
+    assert len({row.share_id for row in rows}) == len(rows) > 10
 
 
 def test_the_nurse_reads_what_is_shared_with_the_first_clinic_only():

@@ -9,8 +9,10 @@ from django.contrib.messages import get_messages
 
 from babies.watch import set_watched
 from clinics import worklist
-from clinics.choices import Mode, StaffRole
+from clinics.choices import Mode, ReferralKind, StaffRole
 from clinics.models import SavedView
+from clinics.referrals import Sent, send_referral
+from clinics.sharing import end_share
 from tests.clinics.rows import make_share, make_staff
 from tests.factories import NOW, make_baby
 from tests.milestones.pages import main_of, words_of
@@ -22,8 +24,8 @@ TODAY = NOW.date()
 @pytest.fixture(autouse=True)
 def clock(settings):
     settings.STAFF_TWO_FACTOR = "optional"
-    with time_machine.travel(NOW, tick=False):
-        yield
+    with time_machine.travel(NOW, tick=False) as traveller:
+        yield traveller
 
 
 @pytest.fixture
@@ -165,5 +167,25 @@ def test_the_list_costs_the_same_for_more_rows(
     for number in range(rows):
         watch(nurse, f"Test {number}")
     client.get("/clinic/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get("/clinic/")
+
+
+def test_a_referral_surfaces_the_morning_after_it_was_due(client, nurse, clock):
+    share = watch(nurse, age=20)
+    sent = Sent(
+        baby=share.baby, kind=ReferralKind.VISION, by=nurse, now=NOW, today=TODAY
+    )
+    due_on = send_referral(sent).due_on
+    clock.move_to(NOW + (due_on - TODAY))
+    client.force_login(nurse.user)
+    assert "overdue" not in words_of(client.get("/clinic/"))
+    clock.move_to(NOW + (due_on - TODAY) + timedelta(days=1))
+    client.logout()
+    client.force_login(nurse.user)
+    page = client.get("/clinic/")
+    assert "1 referral is overdue" in words_of(page)
+    assert 'href="/clinic/referrals/"' in main_of(page)
+    assert "Overdue" in words_of(client.get("/clinic/referrals/"))
+    end_share(share=share, by=nurse.user, now=NOW)
+    assert "overdue" not in words_of(client.get("/clinic/"))
