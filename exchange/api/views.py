@@ -13,7 +13,6 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
-from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
 from accounts.addresses import public_address
@@ -51,11 +50,12 @@ class FhirViewSet(ApiMixin, ViewSet):
 
     renderer_classes = [FhirRenderer, JSONRenderer]
 
-    def as_bundle(self, request: Request, read: Reading) -> Response:
+    def as_bundle(self, request: Request, read: Reading) -> StreamingHttpResponse:
         """A reading as one file."""
         name = f"fhir-{read.today}.json"
-        return Response(
+        return StreamingHttpResponse(
             bundle(read, _codes(request)),
+            content_type=request.accepted_renderer.media_type,
             headers={"Content-Disposition": f'attachment; filename="{name}"'},
         )
 
@@ -72,7 +72,7 @@ class BabyFhirViewSet(FhirViewSet):
         summary="A baby as a FHIR R4 Bundle",
         responses={(200, "application/fhir+json"): OpenApiTypes.OBJECT},
     )
-    def retrieve(self, request: Request, baby: uuid.UUID) -> Response:
+    def retrieve(self, request: Request, baby: uuid.UUID) -> StreamingHttpResponse:
         """A collection in which every reference resolves."""
         user: Any = request.user
         row = get_object_or_404(Baby.objects.visible_to(user), pk=baby)
@@ -89,7 +89,7 @@ class ShareFhirViewSet(FhirViewSet):
         summary="A share as a FHIR R4 Bundle",
         responses={(200, "application/fhir+json"): OpenApiTypes.OBJECT},
     )
-    def retrieve(self, request: Request, share: uuid.UUID) -> Response:
+    def retrieve(self, request: Request, share: uuid.UUID) -> StreamingHttpResponse:
         """The parts that are shared, once the look at them is noted."""
         user: Any = request.user
         now = timezone.now()

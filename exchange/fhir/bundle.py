@@ -1,10 +1,13 @@
-"""Everything of one reading as resources: in a bundle, or a line each."""
+"""Everything of one reading as resources: in a bundle, or a line each.
+
+Both are made piece by piece, so that a long diary needs no more memory than a short one.
+"""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain
-
-from django.utils.translation import override
+from itertools import islice
+from typing import Final
 
 from exchange.fhir.ages import ages
 from exchange.fhir.checklists import checklists
@@ -13,48 +16,53 @@ from exchange.fhir.consents import consents
 from exchange.fhir.entries import entries
 from exchange.fhir.flags import flags
 from exchange.fhir.people import carers, organizations, patient, practitioners, rules
-from exchange.fhir.provenance import judged, provenance
+from exchange.fhir.provenance import SmileKeys, judged, provenance
 from exchange.fhir.reading import Reading
 from exchange.fhir.referrals import referrals
 from exchange.fhir.values import Json, moment
 from exchange.fhir.wire import Wire
 
-
-def resources(read: Reading, wire: Wire) -> list[Json]:
-    """The resources of a reading, in English whoever asks: a machine reads them."""
-    with override(None):
-        return list(
-            chain(
-                [patient(read)],
-                carers(read, wire),
-                organizations(read),
-                practitioners(read),
-                rules(judged(read)),
-                ages(read, wire),
-                entries(read, wire),
-                checklists(read, wire),
-                flags(read, wire),
-                referrals(read, wire),
-                consents(read, wire),
-                provenance(read, wire),
-            )
-        )
+# What belongs to no baby, so that several may point to it.
+SHARED: Final = frozenset({"Organization", "Practitioner", "Device"})
+# So many resources at a time: a network sends few large pieces sooner than many small.
+A_PIECE: Final = 200
 
 
-def bundle(read: Reading, address: str) -> Json:
-    """A reading as one collection in which every reference resolves.
+def resources(read: Reading, wire: Wire) -> Iterator[Json]:
+    """The resources of a reading, each made when its turn comes."""
+    smiles: SmileKeys = defaultdict(list)
+    yield patient(read)
+    yield from carers(read, wire)
+    yield from organizations(read)
+    yield from practitioners(read)
+    yield from ages(read, wire)
+    yield from entries(read, wire, smiles)
+    yield from checklists(read, wire)
+    yield from flags(read, wire)
+    yield from referrals(read, wire)
+    yield from consents(read, wire)
+    made = judged(read, smiles)
+    yield from rules(made)
+    yield from provenance(read, wire, made)
+
+
+def bundle(read: Reading, address: str) -> Iterator[str]:
+    """A reading as one collection in which every reference resolves, as pieces of JSON.
 
     `address` is where this installation publishes its codes.
     """
-    return {
+    head = {
         "resourceType": "Bundle",
         "type": "collection",
         "timestamp": moment(read.now, read.zone),
-        "entry": [
-            {"fullUrl": f"urn:uuid:{one['id']}", "resource": one}
-            for one in resources(read, Wire(terms_at(address)))
-        ],
     }
+    found = (
+        as_json({"fullUrl": f"urn:uuid:{one['id']}", "resource": one})
+        for one in resources(read, Wire(terms_at(address)))
+    )
+    yield f'{as_json(head)[:-1]},"entry":[{next(found)}'
+    yield from _in_pieces(f",{entry}" for entry in found)
+    yield "]}"
 
 
 def lines(readings: Iterable[Reading], address: str) -> Iterator[str]:
@@ -62,18 +70,27 @@ def lines(readings: Iterable[Reading], address: str) -> Iterator[str]:
     wire = Wire(terms_at(address), is_bundle=False)
     sent: set[str] = set()
     for read in readings:
-        for one in resources(read, wire):
-            if one["resourceType"] in SHARED:
-                if one["id"] in sent:
-                    continue
-                sent.add(one["id"])
-            yield as_json(one) + "\n"
+        yield from _in_pieces(
+            f"{as_json(one)}\n"
+            for one in resources(read, wire)
+            if not _is_sent(one, sent)
+        )
+
+
+def _is_sent(one: Json, sent: set[str]) -> bool:
+    """Whether an earlier baby brought a resource; if it is shared, it is noted."""
+    if one["resourceType"] not in SHARED:
+        return False
+    is_sent = one["id"] in sent
+    sent.add(one["id"])
+    return is_sent
+
+
+def _in_pieces(texts: Iterator[str]) -> Iterator[str]:
+    while piece := "".join(islice(texts, A_PIECE)):
+        yield piece
 
 
 def as_json(found: Json) -> str:
     """What is sent, with no space that nobody reads."""
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-
-
-# What belongs to no baby, so that several may point to it.
-SHARED = frozenset({"Organization", "Practitioner", "Device"})

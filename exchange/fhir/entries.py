@@ -1,9 +1,10 @@
 """Entries of the diary as observations: smiles, odd laughs and spells, answers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import Final
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from babies.choices import Precision, ReporterChoice
@@ -35,11 +36,17 @@ def seers(read: Reading, wire: Wire) -> Seers:
     return of
 
 
-def entries(read: Reading, wire: Wire) -> Iterator[Json]:
-    """Every shared entry, the oldest of each kind first."""
+def entries(
+    read: Reading, wire: Wire, judged: Mapping[str, list[UUID]]
+) -> Iterator[Json]:
+    """Every shared entry, the oldest of each kind first.
+
+    What is sent of smiles is noted in `judged`, by the version of the rules.
+    """
     seen_by = seers(read, wire)
     subject = wire.to("Patient", read.baby.pk)
     for smile in read.smiles:
+        judged[smile.rules_version].append(smile.id)
         yield _smile(smile, wire, subject, seen_by)
     for episode in read.episodes:
         yield _episode(episode, wire, subject, seen_by)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID, uuid5
 
+from django.utils.translation import override
+
 from clinical.advice import Flag
 from clinical.assessment import Assessment
 from clinics.casework import covers
@@ -49,9 +51,10 @@ def _standing(
     """A flag with how strongly and how soon to act."""
     made = _flag(read, wire, flag.kind, flag.since, ended)
     smile = found.smile
-    made["code"] = made["code"] | {
-        "text": reason_words(flag.kind, smile.status, smile.evidence or "")
-    }
+    # In English whoever asks, as the codes: a machine reads it.
+    with override(None):
+        words = reason_words(flag.kind, smile.status, smile.evidence or "")
+    made["code"] = made["code"] | {"text": words}
     made["category"] = [
         CLINICAL,
         wire.terms.value(codes.LEVEL, flag.level),

@@ -1,6 +1,6 @@
 """What the rules made, and which version of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID, uuid5
 
 from exchange.fhir.ages import corrected_age_key
@@ -10,21 +10,26 @@ from exchange.fhir.reading import Reading
 from exchange.fhir.values import ASSEMBLER, Json, moment
 from exchange.fhir.wire import Wire
 
+# The ids of smiles, and what was made in all, by the version of the rules.
+SmileKeys = Mapping[str, list[UUID]]
+Made = Mapping[str, Sequence[tuple[str, UUID]]]
 
-def judged(read: Reading) -> dict[str, list[tuple[str, UUID]]]:
-    """What each version of the rules made of the facts, by type and id."""
+
+def judged(read: Reading, smiles: SmileKeys) -> Made:
+    """What each version of the rules made, by type and id."""
     made = {read.rules_version: [("Observation", corrected_age_key(read))]}
-    for smile in read.smiles:
-        made.setdefault(smile.rules_version, []).append(("Observation", smile.id))
+    for version, keys in smiles.items():
+        found = made.setdefault(version, [])
+        found += [("Observation", key) for key in keys]
     made[read.rules_version] += [
         ("Flag", flag_key(read, flag.kind, flag.since)) for flag in standing(read)
     ]
     return made
 
 
-def provenance(read: Reading, wire: Wire) -> Iterator[Json]:
+def provenance(read: Reading, wire: Wire, found: Made) -> Iterator[Json]:
     """One line for each version of the rules: this was made by them."""
-    for version, made in judged(read).items():
+    for version, made in found.items():
         yield {
             "resourceType": "Provenance",
             "id": str(uuid5(read.baby.pk, f"rules {version}")),

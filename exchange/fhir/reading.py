@@ -20,6 +20,7 @@ from milestones.facts import facts_of
 from milestones.models import Answer
 
 OLDEST_FIRST: Final = ("on", "logged_at", "pk")
+A_CHUNK: Final = 2000
 # The parts of which flags are made; the assessment is asked for these only.
 JUDGED: Final = frozenset({Part.SUMMARY, Part.SMILES, Part.MILESTONES, Part.LAUGHS})
 
@@ -93,7 +94,8 @@ class Reading:
     is_family: bool
     found: Assessment | None
     carers: list[Caregiver]
-    smiles: list[SmileRow]
+    # Of these a diary has thousands: they are read while they are sent, and only once.
+    smiles: Iterator[SmileRow]
     episodes: list[EpisodeRow]
     answers: list[AnswerRow]
     referrals: list[Referral] = field(default_factory=list)
@@ -151,7 +153,7 @@ def _reading(
         is_family=is_family,
         found=assess(facts_of(baby, today=today), today) if is_judged else None,
         carers=list(carers.select_related("user") if is_family else carers),
-        smiles=list(_smiles(baby, today, note)) if Part.SMILES in parts else [],
+        smiles=_smiles(baby, today, note) if Part.SMILES in parts else iter(()),
         episodes=list(_episodes(baby, today, note)) if Part.LAUGHS in parts else [],
         answers=list(_answers(baby, today)) if Part.MILESTONES in parts else [],
     )
@@ -160,7 +162,7 @@ def _reading(
 def _smiles(baby: Baby, today: date, note: str | Combinable) -> Iterator[SmileRow]:
     rows = Smile.objects.filter(baby=baby, on__lte=today, binned_at__isnull=True)
     found = rows.order_by(*OLDEST_FIRST).values_list(*SmileRow._fields[:-1], note)
-    return map(SmileRow._make, found)
+    return map(SmileRow._make, found.iterator(chunk_size=A_CHUNK))
 
 
 def _episodes(baby: Baby, today: date, note: str | Combinable) -> Iterator[EpisodeRow]:

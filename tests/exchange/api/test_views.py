@@ -25,9 +25,16 @@ def of_share(share):
     return f"/api/v1/clinic/babies/{share.pk}/fhir/"
 
 
+def text_of(response):
+    return b"".join(response.streaming_content).decode()
+
+
+def bundle_of(response):
+    return json.loads(text_of(response))
+
+
 def lines_of(response):
-    text = b"".join(response.streaming_content).decode()
-    return [json.loads(line) for line in text.splitlines()]
+    return [json.loads(line) for line in text_of(response).splitlines()]
 
 
 def patients(found):
@@ -47,7 +54,7 @@ def test_a_family_takes_its_baby_along():
         'attachment; filename="fhir-2026-11-23.json"'
     )
     assert response["Cache-Control"] == "private, no-store"
-    made = response.json()
+    made = bundle_of(response)
     assert made["type"] == "collection"
     assert patients([entry["resource"] for entry in made["entry"]]) == [str(baby.pk)]
     assert r4.dangling(made) == []
@@ -56,7 +63,7 @@ def test_a_family_takes_its_baby_along():
 
 def test_the_codes_are_published_where_they_say(client):
     baby = full_baby()
-    made = api(parent_of(baby)).get(of_baby(baby)).json()
+    made = bundle_of(api(parent_of(baby)).get(of_baby(baby)))
     (flag, *_) = all_of(made, "Flag")
     address = flag["code"]["coding"][0]["system"]
     published = client.get(address.removeprefix("http://testserver")).json()
@@ -72,14 +79,14 @@ def test_it_comes_under_the_name_that_was_asked_for(accepted, given):
     program = api(parent_of(baby))
     response = program.get(of_baby(baby), HTTP_ACCEPT=accepted)
     assert response["Content-Type"] == given
-    assert response.json()["resourceType"] == "Bundle"
+    assert bundle_of(response)["resourceType"] == "Bundle"
 
 
 def test_somebody_signed_in_downloads_it_from_a_page(signed_in, user):
     baby = case_c(by=user)
     response = signed_in.get(of_baby(baby), HTTP_ACCEPT="text/html,*/*;q=0.8")
     assert response["Content-Type"] == FHIR
-    assert response.json()["resourceType"] == "Bundle"
+    assert bundle_of(response)["resourceType"] == "Bundle"
 
 
 def test_another_family_s_baby_is_not_found():
@@ -93,7 +100,7 @@ def test_a_share_is_read_and_the_look_is_noted():
     baby = full_baby()
     share, staff = full_share(baby, Part.SMILES)
     response = api(staff.user).get(of_share(share))
-    made = response.json()
+    made = bundle_of(response)
     assert response["Content-Type"] == FHIR
     assert "QuestionnaireResponse" not in kinds(made)
     assert [one["id"] for one in all_of(made, "Consent")] == [str(share.pk)]
@@ -191,7 +198,7 @@ def test_a_long_diary_costs_no_more_questions(number, django_assert_num_queries)
     family.get(of_baby(baby))
     clinic.get(LINES)
     with django_assert_num_queries(10):
-        family.get(of_baby(baby))
+        bundle_of(family.get(of_baby(baby)))
     with django_assert_num_queries(21):
-        clinic.get(of_share(share))
+        bundle_of(clinic.get(of_share(share)))
     assert Share.objects.count() == 1

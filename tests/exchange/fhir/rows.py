@@ -1,15 +1,21 @@
 """Babies with something of everything, for tests of FHIR."""
 
+import json
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
 from accounts.models import User
 from babies.models import Baby
-from clinics.choices import Part, ReferralKind
-from clinics.models import Referral, Share, Staff
+from clinical.advice import FlagKind
+from clinical.assessment import assess
+from clinics.casework import Step, take_step
+from clinics.choices import Action, Outcome, Part, ReferralKind
+from clinics.models import Case, Referral, Share, Staff
 from clinics.referrals import Sent, send_referral
 from exchange.fhir.bundle import bundle
 from exchange.fhir.reading import clinic_reading, family_reading
+from milestones.facts import facts_of
 from tests.clinics.rows import make_share, make_staff
 from tests.factories import NOW, make_answer, make_baby, make_smile
 from tests.factories_episodes import make_episode
@@ -73,14 +79,38 @@ def a_referral(baby: Baby, staff: Staff) -> Referral:
     )
 
 
+def close(baby: Baby, staff: Staff, note: str = "") -> Case:
+    """What a clinic does when it has seen to a late smile."""
+    today = NOW.date()
+    flags = assess(facts_of(baby, today=today), today).flags
+    late = next(flag for flag in flags if flag.kind is FlagKind.SOCIAL_SMILE_LATE)
+    return take_step(
+        Step(
+            baby=baby,
+            flag=late,
+            by=staff,
+            now=NOW,
+            today=today,
+            action=Action.CLOSED,
+            outcome=Outcome.SEEN_NO_STEPS,
+            note=note,
+        )
+    )
+
+
 def of_family(baby: Baby, now: datetime = NOW) -> dict[str, Any]:
     """What the family itself gets."""
-    return bundle(family_reading(baby, now=now), CODES)
+    return _read(bundle(family_reading(baby, now=now), CODES))
 
 
 def of_share(share: Share, now: datetime = NOW) -> dict[str, Any]:
     """What a clinic gets."""
-    return bundle(clinic_reading(share, now=now), CODES)
+    return _read(bundle(clinic_reading(share, now=now), CODES))
+
+
+def _read(pieces: Iterator[str]) -> dict[str, Any]:
+    made: dict[str, Any] = json.loads("".join(pieces))
+    return made
 
 
 def all_of(made: dict[str, Any], kind: str) -> list[dict[str, Any]]:

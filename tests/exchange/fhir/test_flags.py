@@ -2,16 +2,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from clinical.advice import FlagKind
-from clinical.assessment import assess
-from clinics.casework import Step, take_step
-from clinics.choices import Action, Outcome
-from milestones.facts import facts_of
 from tests.exchange.fhir.rows import (
     CODES,
     LATE,
     all_of,
     case_c,
+    close,
     full_share,
     of_family,
     of_share,
@@ -20,17 +16,6 @@ from tests.factories import NOW, make_answer, make_social_smile
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
-
-
-def close(baby, staff, kind=FlagKind.SOCIAL_SMILE_LATE, at=NOW):
-    """What a clinic does when it has seen to a flag."""
-    found = assess(facts_of(baby, today=at.date()), at.date())
-    (flag,) = [flag for flag in found.flags if flag.kind is kind]
-    step = Step(
-        baby=baby, flag=flag, by=staff, now=at, today=at.date(),
-        action=Action.CLOSED, outcome=Outcome.SEEN_NO_STEPS,
-    )  # fmt: skip
-    return take_step(step)
 
 
 def test_case_c_is_late_on_its_day_and_not_the_day_before():

@@ -47,7 +47,7 @@ def test_smiles_of_older_rules_name_those():
 
 def test_every_target_has_its_type():
     read = family_reading(case_c(), now=NOW)
-    (made,) = judged(read).values()
+    (made,) = judged(read, {}).values()
     assert [(kind, type(key)) for kind, key in made] == [
         ("Observation", uuid.UUID),
         ("Flag", uuid.UUID),

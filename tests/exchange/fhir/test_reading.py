@@ -1,17 +1,19 @@
+import uuid
 from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from clinics.choices import Audience, Part
-from clinics.notes import add_note
-from exchange.fhir.reading import clinic_reading, family_reading
+from clinics.choices import AdviceKind, Audience, Part
+from clinics.notes import Advised, add_note, give_advice
+from exchange.fhir.reading import family_reading
 from tests.clinics.rows import make_share, make_staff
 from tests.exchange.fhir.rows import (
     a_referral,
     all_of,
     case_c,
+    close,
     full_baby,
     full_share,
     kinds,
@@ -23,7 +25,7 @@ from tests.factories_episodes import make_episode
 
 pytestmark = pytest.mark.django_db
 ALWAYS = [
-    "Patient", "RelatedPerson", "Organization", "Device", "Observation", "Observation",
+    "Patient", "RelatedPerson", "Organization", "Observation", "Observation",
 ]  # fmt: skip
 
 
@@ -40,10 +42,8 @@ def test_a_family_gets_everything():
     _share, staff = full_share(baby)
     a_referral(baby, staff)
     assert kinds(of_family(baby)) == [
-        "Patient", "RelatedPerson", "Organization", "Practitioner", "Device",
-        "Observation", "Observation", "Observation", "Observation", "Observation",
-        "QuestionnaireResponse", "Flag", "Flag", "ServiceRequest", "Task", "Consent",
-        "Provenance",
+        "Patient", "RelatedPerson", "Organization", "Practitioner", "Observation", "Observation", "Observation", "Observation", "Observation",
+        "QuestionnaireResponse", "Flag", "Flag", "ServiceRequest", "Task", "Consent", "Device", "Provenance",
     ]  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def test_a_part_of_a_share_holds_that_part_only(part, codes, flags):
     forms = ["QuestionnaireResponse"] if part is Part.MILESTONES else []
     assert kinds(made) == [
         *ALWAYS, *["Observation"] * len(codes), *forms, *["Flag"] * len(flags),
-        "Consent", "Provenance",
+        "Consent", "Device", "Provenance",
     ]  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def test_a_part_of_a_share_holds_that_part_only(part, codes, flags):
 def test_what_is_not_shared_is_not_read(part, read):
     share, _staff = full_share(full_baby(), part)
     with CaptureQueriesContext(connection) as captured:
-        clinic_reading(share, now=NOW)
+        of_share(share)
     # The one assessment asks of all facts at once, and is not asked for sleep.
     own = [query["sql"] for query in captured if "UNION ALL" not in query["sql"]]
     tables = {"babies_smile", "babies_episode", "milestones_answer", "babies_sleep"}
@@ -95,7 +95,7 @@ def test_what_is_not_shared_is_not_read(part, read):
 def test_notes_that_are_not_shared_are_not_read():
     share, _staff = full_share(full_baby(), Part.SMILES, Part.LAUGHS)
     with CaptureQueriesContext(connection) as captured:
-        clinic_reading(share, now=NOW)
+        of_share(share)
     assert [query["sql"] for query in captured if '."note"' in query["sql"]] == []
 
 
@@ -116,8 +116,7 @@ def test_another_baby_s_entries_are_not_sent():
     _share, staff = full_share(other)
     a_referral(other, staff)
     assert kinds(of_family(baby)) == [
-        "Patient", "RelatedPerson", "Device", "Observation", "Observation", "Flag",
-        "Provenance",
+        "Patient", "RelatedPerson", "Observation", "Observation", "Flag", "Device", "Provenance",
     ]  # fmt: skip
 
 
@@ -130,6 +129,13 @@ def test_what_the_team_wrote_never_leaves():
         )
     referral = a_referral(baby, staff)
     referral.events.update(note="secret team words")
+    close(baby, staff, note="secret team words")
+    give_advice(
+        Advised(
+            key=uuid.uuid4(), baby=baby, kind=AdviceKind.CALL_US,
+            words="secret team words", by=staff, now=NOW,
+        )
+    )  # fmt: skip
     for made in (of_share(share), of_family(baby)):
         assert len(all_of(made, "Task")) == 1
         assert "secret team words" not in str(made)
