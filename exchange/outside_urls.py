@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from exchange.views import feeds, goodbye, removal
+from exchange.views import feeds, goodbye, hooks, removal
 
 of_a_baby = [
+    path("webhooks/", hooks.webhooks, name="webhooks"),
+    path("webhooks/<uuid:hook>/", hooks.webhook, name="webhook"),
     path("calendar/", feeds.calendar, name="calendar"),
     path("delete/", removal.baby_delete, name="baby_delete"),
     path("restore/", removal.baby_restore, name="baby_restore"),

@@ -196,6 +196,10 @@ ACCESS: dict[str, Row] = {
     "GET /babies/<pk>/calendar/": family(200),
     "POST /babies/<pk>/calendar/": family(200),
     "GET /calendar/<secret>.ics": everybody(404),
+    "GET /babies/<pk>/webhooks/": parents(200),
+    "POST /babies/<pk>/webhooks/": parents(200),
+    "GET /babies/<pk>/webhooks/<hook>/": parents(200),
+    "POST /babies/<pk>/webhooks/<hook>/": parents(302),
     # deleting a diary; nothing of these is in the bin
     "GET /babies/bin/": signed_in(200),
     "GET /babies/<pk>/delete/": parents(200),

@@ -13,7 +13,7 @@ from babies.models import Baby
 from exchange.models import Job
 from milestones.models import Review
 from tests.clinics.rows import make_clinic, make_share
-from tests.exchange.rows import make_receipt
+from tests.exchange.rows import make_receipt, make_webhook
 from tests.factories import (
     NOW,
     make_baby,
@@ -100,6 +100,7 @@ def make_world() -> World:
         "done": str(make_import(baby=baby).pk),
         "job": str(an_export(baby, users["parent"]).pk),
         "number": make_receipt().number,
+        "hook": str(make_webhook(baby=baby, by=users["parent"]).pk),
         "first_pk": str(make_first(baby=baby).pk),
     }
     return World(users=users, keys=keys, other_baby=str(other.pk))

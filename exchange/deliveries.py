@@ -1,0 +1,105 @@
+"""Sending what webhooks are told: signed, tried again, and given up one day."""
+
+import hashlib
+import hmac
+from datetime import datetime, timedelta
+from typing import Final
+
+from allauth.mfa.adapter import get_adapter
+from django.conf import settings
+from django.db import transaction
+
+from babies.models import Baby
+from exchange.hooks import collect
+from exchange.models import Delivery, Webhook
+from exchange.posting import Answer, Letter, post
+
+#: After each try that failed; after the last, the letter is given up.
+TRY_AGAIN: Final = (
+    timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30),
+    timedelta(hours=2), timedelta(hours=8), timedelta(hours=24),
+)  # fmt: skip
+#: So many in a row, and the webhook is stopped until its parent looks.
+MOST_FAILURES: Final = 20
+KEPT: Final = timedelta(days=30)
+#: While one process sends a letter, no other takes it.
+CLAIMED: Final = timedelta(minutes=2)
+A_ROUND: Final = 500
+
+
+def signature(secret: str, body: str, at: datetime) -> str:
+    """What proves who sent a body and when: HMAC-SHA256 over time, dot and body."""
+    moment = int(at.timestamp())
+    signed = f"{moment}.{body}".encode()
+    found = hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()
+    return f"t={moment},v1={found}"
+
+
+def send(delivery: Delivery, *, now: datetime) -> Answer:
+    """Try a delivery once, and note what came of it."""
+    hook = delivery.webhook
+    secret = get_adapter().decrypt(hook.secret)
+    headers = {
+        "Content-Type": "application/json",
+        "User-Agent": "Smilestone",
+        "Smilestone-Event": delivery.event,
+        "Smilestone-Delivery": str(delivery.pk),
+        "Smilestone-Signature": signature(secret, delivery.body, now),
+    }
+    body = delivery.body.encode()
+    answer = post(Letter(hook.address, body, headers, at_home=settings.PLAIN_HTTP))
+    _note(delivery, answer, now)
+    return answer
+
+
+@transaction.atomic
+def _note(delivery: Delivery, answer: Answer, now: datetime) -> None:
+    is_test, tries = delivery.due_at is None, delivery.attempts
+    delivery.attempts, delivery.tried_at = tries + 1, now
+    delivery.status, delivery.fault = answer.status, answer.fault
+    again = not answer.is_taken and not is_test and tries < len(TRY_AGAIN)
+    delivery.due_at = now + TRY_AGAIN[tries] if again else None
+    delivery.save()
+    hook = Webhook.objects.select_for_update().filter(pk=delivery.webhook_id).first()
+    if hook is None or is_test:
+        return
+    hook.failures = 0 if answer.is_taken else hook.failures + 1
+    if hook.failures >= MOST_FAILURES:
+        hook.stopped_at = now
+    hook.save(update_fields=["failures", "stopped_at"])
+
+
+def send_all(*, now: datetime) -> tuple[int, int]:
+    """Tell every webhook what is new; how many letters were taken, and how many not."""
+    for hook in Webhook.objects.filter(stopped_at__isnull=True).select_related("baby"):
+        if _still_decides(hook):
+            collect(hook, now=now)
+    taken = failed = 0
+    down: set[object] = set()
+    for delivery in _due(now):
+        # One that does not answer is not asked again in the same round.
+        if delivery.webhook_id in down or not _claim(delivery, now):
+            continue
+        if send(delivery, now=now).is_taken:
+            taken += 1
+        else:
+            failed += 1
+            down.add(delivery.webhook_id)
+    Delivery.objects.filter(made_at__lt=now - KEPT, due_at__isnull=True).delete()
+    return taken, failed
+
+
+def _still_decides(hook: Webhook) -> bool:
+    """Whether whoever made it is still a parent of the baby, which is not in the bin."""
+    return Baby.objects.managed_by(hook.made_by).filter(pk=hook.baby_id).exists()
+
+
+def _due(now: datetime) -> list[Delivery]:
+    rows = Delivery.objects.filter(due_at__lte=now, webhook__stopped_at__isnull=True)
+    due = rows.select_related("webhook__made_by").order_by("due_at", "pk")[:A_ROUND]
+    return [row for row in due if _still_decides(row.webhook)]
+
+
+def _claim(delivery: Delivery, now: datetime) -> bool:
+    mine = Delivery.objects.filter(pk=delivery.pk, due_at=delivery.due_at)
+    return bool(mine.update(due_at=now + CLAIMED))
