@@ -54,7 +54,8 @@ def queries_of(page: Page, session: str) -> int:
     client.cookies[settings.SESSION_COOKIE_NAME] = page.session or session
     with CaptureQueriesContext(connection) as captured:
         if page.form is None:
-            client.get(page.address)
+            # What is streamed asks while it is read.
+            list(client.get(page.address))
         else:
             client.post(page.address, page.form())
     return len(captured)
