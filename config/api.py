@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from accounts.api.docs import docs, schema
 from accounts.api.views import not_here
 from babies.api.urls import urlpatterns as of_babies
 from exchange.api.baby_urls import urlpatterns as of_baby
@@ -9,7 +10,11 @@ from exchange.api.urls import urlpatterns as of_exchange
 from milestones.api.urls import urlpatterns as of_milestones
 
 # A room's list goes in here; what is open or about one baby stays in its room.
-V1 = ([*of_baby, *of_babies, *of_milestones, *of_exchange], "v1")
+OF_ITSELF = [
+    path("schema/", schema, name="schema"),
+    path("docs/", docs, name="docs"),
+]
+V1 = ([*OF_ITSELF, *of_baby, *of_babies, *of_milestones, *of_exchange], "v1")
 
 urlpatterns = [
     path("v1/", include(V1)),

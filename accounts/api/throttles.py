@@ -98,7 +98,8 @@ class PerMinute(BaseThrottle):
             key = f"token-{token.pk}" if is_token else f"person-{request.user.pk}"
             limit = settings.API_REQUESTS_A_MINUTE
         else:
-            address = self.get_ident(request).encode(errors="surrogatepass")
+            # Behind a socket file there is no address; all of it counts as one.
+            address = str(self.get_ident(request)).encode(errors="surrogatepass")
             key = f"address-{sha256(address).hexdigest()}"
             limit = settings.API_OPEN_REQUESTS_A_MINUTE
         if not limit:

@@ -24,6 +24,8 @@ class ApiMixin(APIView):
     #: Actions that an add-only token may do, and those a token for one baby may not.
     adding: ClassVar[frozenset[str]] = frozenset()
     for_all_babies: ClassVar[frozenset[str]] = frozenset()
+    #: Whether one thing alone is shown with the tag of its state.
+    has_state: ClassVar[bool] = False
     rate: Rate | None = None
 
     def finalize_response(

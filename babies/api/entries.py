@@ -59,6 +59,7 @@ class EntryViewSet(ApiViewSet, ABC):
     it is stored, put into the bin and taken out again.
     """
 
+    has_state = True
     scopes: ClassVar[Scopes]
     ordering: ClassVar[tuple[str, ...]] = ("-on", "-logged_at", "id")
     adding = frozenset({"create"})

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from accounts.api.fields import IdField, ManyOrOneField, MomentField, StrictSerializer
@@ -21,6 +22,21 @@ from babies.choices import (
 from babies.models import NAME_LENGTH, NOTE_LENGTH
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "Born at 38 weeks and 2 days",
+            {
+                "name": "Juniper",
+                "birth_date": "2026-09-01",
+                "gestation_weeks": 38,
+                "gestation_days": 2,
+                "time_zone": "Europe/London",
+            },
+            request_only=True,
+        )
+    ]
+)
 class BabySerializer(StrictSerializer):
     """A baby, and the two dates that every age rests on."""
 
@@ -41,6 +57,22 @@ class BabySerializer(StrictSerializer):
     created_at = serializers.DateTimeField(read_only=True)
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample("Just now", {}, request_only=True),
+        OpenApiExample(
+            "At a face, awake",
+            {
+                "observed_at": "2026-11-10T08:30:00+00:00",
+                "state": "awake",
+                "trigger": ["face", "voice"],
+                "directed": "person",
+                "note": "At the window",
+            },
+            request_only=True,
+        ),
+    ]
+)
 class SmileSerializer(StrictSerializer):
     """One smile or laugh (clinical rules A.2), and what the rules make of it.
 

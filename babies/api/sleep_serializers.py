@@ -1,11 +1,24 @@
 """What programs read and write of sleeps."""
 
+from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from accounts.api.fields import IdField, MomentField, StrictSerializer
 from babies.models import NOTE_LENGTH
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "A nap",
+            {
+                "started_at": "2026-11-10T10:00:00+00:00",
+                "ended_at": "2026-11-10T11:15:00+00:00",
+            },
+            request_only=True,
+        )
+    ]
+)
 class SleepSerializer(StrictSerializer):
     """One sleep; without an end it still runs.
 

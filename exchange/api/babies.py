@@ -38,6 +38,7 @@ class BabyViewSet(ApiViewSet):
     """The babies a person cares for."""
 
     serializer_class = BabySerializer
+    has_state = True
     ordering = ("created_at", "id")
     # A token for one baby adds none.
     for_all_babies = frozenset({"create"})

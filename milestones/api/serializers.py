@@ -1,5 +1,6 @@
 """What programs read and write of answers, worries and the catalog."""
 
+from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from accounts.api.fields import IdField, StrictSerializer
@@ -8,6 +9,15 @@ from babies.models import NOTE_LENGTH
 from milestones.models import ListChoice, ValueChoice
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "The first smile back",
+            {"expectation": "social-smile", "value": "yes", "on": "2026-11-10"},
+            request_only=True,
+        )
+    ]
+)
 class AnswerSerializer(StrictSerializer):
     """A dated answer to an expectation; a later one never erases an earlier one."""
 
@@ -22,6 +32,15 @@ class AnswerSerializer(StrictSerializer):
     logged_at = serializers.DateTimeField(read_only=True)
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "A worry about hearing",
+            {"kind": "hearing", "note": "The door slammed and nothing happened."},
+            request_only=True,
+        )
+    ]
+)
 class ConcernSerializer(StrictSerializer):
     """Something that worries somebody; it counts at any age."""
 
@@ -43,3 +62,10 @@ class ExpectationSerializer(StrictSerializer):
     domain = serializers.CharField(read_only=True)
     summary = serializers.CharField(read_only=True)
     sources = serializers.ListField(child=serializers.CharField(), read_only=True)
+
+
+class CatalogSerializer(StrictSerializer):
+    """The catalog in one part."""
+
+    next = serializers.CharField(read_only=True, allow_null=True)
+    results = ExpectationSerializer(many=True, read_only=True)

@@ -22,7 +22,7 @@ urlpatterns = [
     ),
     path(
         "expectations/",
-        ExpectationViewSet.as_view({"get": "list"}),
+        ExpectationViewSet.as_view({"get": "whole"}),
         name="expectations",
     ),
     path(

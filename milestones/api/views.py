@@ -7,6 +7,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -16,12 +18,14 @@ from accounts.api.views import ApiViewSet
 from babies.api.entries import Here, Scopes, Sent, Shown, answer_one
 from babies.api.smiles import at_home
 from babies.models import Baby, Concern
-from clinical.catalog import Expectation as Entry, catalog
+from clinical.catalog import Expectation as Entry, SourceList, catalog
 from milestones.api.assessed import shown_assessment
+from milestones.api.assessment_fields import AssessmentSerializer
 from milestones.api.filters import AnswerFilter, ConcernFilter
 from milestones.api.noted import Noted, NotedViewSet, checked
 from milestones.api.serializers import (
     AnswerSerializer,
+    CatalogSerializer,
     ConcernSerializer,
     ExpectationSerializer,
 )
@@ -121,6 +125,21 @@ class ConcernViewSet(NotedViewSet):
 class AssessmentViewSet(ApiViewSet):
     """What the rules make of a diary on a day."""
 
+    serializer_class = AssessmentSerializer
+    has_state = True
+
+    @extend_schema(
+        parameters=[
+            OpenApiParameter(
+                "on", OpenApiTypes.DATE, description="The day; without it, today."
+            ),
+            OpenApiParameter(
+                "facts",
+                enum=["then", "all"],
+                description="`all` also says what came after that day.",
+            ),
+        ]
+    )
     def retrieve(self, request: Request, baby: uuid.UUID) -> Response:
         """The object that `manage.py assess` prints for the same facts."""
         user: Any = request.user
@@ -145,7 +164,15 @@ class ExpectationViewSet(ApiViewSet):
     permission_classes = []
     serializer_class = ExpectationSerializer
 
-    def list(self, request: Request) -> Response:
+    @extend_schema(
+        operation_id="expectations_list",
+        responses=CatalogSerializer,
+        parameters=[
+            OpenApiParameter("source_list", enum=[each.value for each in SourceList]),
+            OpenApiParameter("age_months", OpenApiTypes.INT),
+        ],
+    )
+    def whole(self, request: Request) -> Response:
         """All of it, or one list, or the checklist of an age."""
         asked = request.query_params
         for name in sorted(set(asked) - {"source_list", "age_months"}):

@@ -79,7 +79,9 @@ WITH_KEYS: dict[str, Row] = {
     "PATCH /api/v1/babies/<baby>/": managed(200),
     "DELETE /api/v1/babies/<baby>/": managed(204),
     "POST /api/v1/babies/<baby>/restore/": managed(200),
-    # the catalog is open to everybody
+    # open to everybody: how the API describes itself, and the catalog
+    "GET /api/v1/schema/": (200,) * 8,
+    "GET /api/v1/docs/": (200,) * 8,
     "GET /api/v1/expectations/": (200,) * 8,
     "GET /api/v1/expectations/<slug>/": (200,) * 8,
     "GET /api/v1/babies/<baby>/assessment/": seen(200),

@@ -21,7 +21,7 @@ def methods() -> set[str]:
             found = {
                 f"{method.upper()} {path}"
                 for path, view in addresses(pattern, "/api/")
-                for method in getattr(view, "actions", None) or {}
+                for method in getattr(view, "actions", None) or {"get": "read"}
                 if method != "head"
             }
     return found
