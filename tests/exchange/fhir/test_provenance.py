@@ -4,9 +4,11 @@ from datetime import date
 import pytest
 
 from babies.models import Smile
-from exchange.fhir.provenance import judged
+from exchange.fhir.codes import terms_at
+from exchange.fhir.provenance import AT_ONCE, judged, provenance
 from exchange.fhir.reading import family_reading
-from tests.exchange.fhir.rows import all_of, case_c, of_family
+from exchange.fhir.wire import Wire
+from tests.exchange.fhir.rows import CODES, all_of, case_c, of_family
 from tests.factories import NOW, make_smile
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +45,15 @@ def test_smiles_of_older_rules_name_those():
         "Clinical rules, version 2026.1",
         "Clinical rules, version 2025.9",
     ]
+
+
+def test_a_long_diary_is_named_in_several_lines():
+    read = family_reading(case_c(), now=NOW)
+    keys = [uuid.uuid4() for _ in range(AT_ONCE)]
+    made = judged(read, {"2026.1": keys})
+    found = list(provenance(read, Wire(terms_at(CODES)), made))
+    assert [len(line["target"]) for line in found] == [AT_ONCE, 2]
+    assert len({line["id"] for line in found}) == 2
 
 
 def test_every_target_has_its_type():
