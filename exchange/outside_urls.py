@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from exchange.views import feeds, goodbye, hooks, removal
+from exchange.views import buttons, feeds, goodbye, hooks, removal
 
 of_a_baby = [
+    path("buttons/", buttons.buttons, name="buttons"),
     path("webhooks/", hooks.webhooks, name="webhooks"),
     path("webhooks/<uuid:hook>/", hooks.webhook, name="webhook"),
     path("calendar/", feeds.calendar, name="calendar"),

@@ -200,13 +200,8 @@ ACCESS: dict[str, Row] = {
     "POST /babies/<pk>/webhooks/": parents(200),
     "GET /babies/<pk>/webhooks/<hook>/": parents(200),
     "POST /babies/<pk>/webhooks/<hook>/": parents(302),
-    # deleting a diary; nothing of these is in the bin
-    "GET /babies/bin/": signed_in(200),
-    "GET /babies/<pk>/delete/": parents(200),
-    "POST /babies/<pk>/delete/": parents(200),
-    "GET /babies/<pk>/restore/": signed_in(404),
-    "POST /babies/<pk>/restore/": signed_in(404),
-    "GET /receipts/<number>/": everybody(200),
+    "GET /babies/<pk>/buttons/": editors(200),
+    "POST /babies/<pk>/buttons/": editors(200),
     # deleting a diary; nothing of these is in the bin
     "GET /babies/bin/": signed_in(200),
     "GET /babies/<pk>/delete/": parents(200),
