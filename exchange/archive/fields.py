@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any, Final
 from zoneinfo import available_timezones
 
@@ -166,9 +167,14 @@ def key(value: Any) -> uuid.UUID:
 
 def zone(value: Any) -> str:
     """The name of a time zone."""
-    if not isinstance(value, str) or value not in available_timezones():
+    if not isinstance(value, str) or value not in _zones():
         raise WrongError("unknown_zone")
     return value
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 def maybe(read: Read) -> Read:

@@ -12,6 +12,7 @@ from babies.models import (
     Baby,
     BabyVersion,
     BedtimeStep,
+    DiaryRow,
     Sleep,
     SleepVersion,
     Smile,
@@ -34,9 +35,11 @@ VERSIONS: Final[Mapping[type[Model], type[Any]]] = {
 def rows_of(kind: Kind, baby: Baby) -> QuerySet[Any]:
     """The rows of a kind that a baby's archive holds; what is in the bin is not."""
     rows = kind.model._default_manager.filter(baby=baby)  # noqa: SLF001 -- documented
-    if any(field.name == "binned_at" for field in kind.model._meta.fields):  # noqa: SLF001
-        rows = rows.filter(binned_at__isnull=True)
-    return with_history(kind, rows).order_by("pk")
+    if not issubclass(kind.model, DiaryRow):
+        return rows.order_by("pk")
+    # Their indexes are in this order, so no database sorts a diary in its memory.
+    kept = rows.filter(binned_at__isnull=True).order_by("on", "logged_at", "pk")
+    return with_history(kind, kept)
 
 
 def with_history(kind: Kind, rows: QuerySet[Any]) -> QuerySet[Any]:
