@@ -130,45 +130,45 @@ def look_at_buddy(upload: Upload, picks: Mapping[str, str], now: datetime) -> Lo
 
 
 def _left_out(export: Export, child: str, texts: _Texts) -> Iterator[str]:
+    """What the export has and the diary will not: files, children, words."""
     for name in export.left_out:
         yield _("%(file)s: we keep nothing of this kind.") % {"file": name}
-    others = sum(
-        row.child != child
-        for sheet in (Sheet.SLEEP, Sheet.NOTES, Sheet.TUMMY)
-        for row in export.rows.get(sheet, ())
-    )
-    if others:
-        told = ngettext(
+    counts = {
+        "others": sum(
+            row.child != child
+            for sheet in (Sheet.SLEEP, Sheet.NOTES, Sheet.TUMMY)
+            for row in export.rows.get(sheet, ())
+        ),
+        "silent": sum(not row["milestone"] for row in export.of(Sheet.TUMMY, child)),
+        "passed_over": texts.passed_over,
+        "too_many": texts.too_many,
+    }
+    for kind, count in counts.items():
+        if count:
+            yield _counted_words(kind, count) % {"count": count}
+
+
+def _counted_words(kind: str, count: int) -> str:
+    words = {
+        "others": ngettext(
             "%(count)d line about another child.",
             "%(count)d lines about other children.",
-            others,
-        )
-        yield told % {"count": others}
-    silent = sum(not row["milestone"] for row in export.of(Sheet.TUMMY, child))
-    if silent:
-        told = ngettext(
+            count,
+        ),
+        "silent": ngettext(
             "%(count)d tummy time without words.",
             "%(count)d tummy times without words.",
-            silent,
-        )
-        yield told % {"count": silent}
-    for count, told in (
-        (
-            texts.passed_over,
-            ngettext(
-                "%(count)d note that tells of no smile.",
-                "%(count)d notes that tell of no smile.",
-                texts.passed_over,
-            ),
+            count,
         ),
-        (
-            texts.too_many,
-            ngettext(
-                "%(count)d text more than one page can show.",
-                "%(count)d texts more than one page can show.",
-                texts.too_many,
-            ),
+        "passed_over": ngettext(
+            "%(count)d note that tells of no smile.",
+            "%(count)d notes that tell of no smile.",
+            count,
         ),
-    ):
-        if count:
-            yield told % {"count": count}
+        "too_many": ngettext(
+            "%(count)d text more than one page can show.",
+            "%(count)d texts more than one page can show.",
+            count,
+        ),
+    }
+    return words[kind]

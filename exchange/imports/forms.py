@@ -74,8 +74,9 @@ class BringForm(forms.Form):
             self.fields["text"].label = _("The text of the mail")
         elif source == Source.BABY_BUDDY:
             self.fields["chosen"].label = _("Files")
-            self.fields["chosen"].widget.attrs["multiple"] = True
             del self.fields["text"]
+        else:
+            self.fields["chosen"].widget.attrs["multiple"] = False
 
     def clean_text(self) -> Brought:
         """What was pasted, as one file."""

@@ -184,7 +184,7 @@ def _too_long() -> str:
 
 def _broken(number: int) -> str:
     text = _(
-        "The quotation marks from line %(line)d on do not match, or a cell there "
-        "is too long. Please check that line."
+        "Quotation marks from line %(line)d on do not match, or a cell is too long. "
+        "Please check that line."
     )
     return text % {"line": number}

@@ -79,18 +79,15 @@ class Batch:
         said: Mapping[uuid.UUID, Any] = getattr(self, kind)
         return said
 
-    @property
-    def size(self) -> int:
-        """How many entries it has."""
-        return sum(len(self.of(kind)) for kind in MODELS)
-
 
 def bring(
     files: list[dict[str, str]], *, baby: Baby, source: str, by: User, now: datetime
 ) -> Upload:
     """Keep what was brought for a day, until it is confirmed or forgotten."""
+    upload = Upload(baby=baby, by=by, source=source, files=files, at=now)
     purge_uploads(now=now)
-    return Upload.objects.create(baby=baby, by=by, source=source, files=files, at=now)
+    upload.save()
+    return upload
 
 
 def new_in(batch: Batch) -> dict[str, int]:

@@ -46,9 +46,11 @@ def import_from(request: FamilyRequest, pk: uuid.UUID, source: str) -> HttpRespo
     """Hand in a file or a text; nothing of it is in the diary yet."""
     baby = reach(request, Baby.objects.editable_by(request.user), pk)
     now = timezone.now()
-    typed = request.POST if request.method == "POST" else kept_post(request)
-    form = BringForm(source=Source(source), data=typed, files=request.FILES)
-    if request.method == "POST" and form.is_valid():
+    is_sent = request.method == "POST"
+    typed = request.POST if is_sent else kept_post(request)
+    files = request.FILES if is_sent else None
+    form = BringForm(source=Source(source), data=typed, files=files)
+    if is_sent and form.is_valid():
         brought = form.cleaned_data["brought"]
         upload = bring(brought, baby=baby, source=source, by=request.user, now=now)
         return redirect("exchange:import_questions", baby.pk, upload.pk)

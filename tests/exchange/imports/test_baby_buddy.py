@@ -90,5 +90,5 @@ def test_files_of_other_kinds_and_broken_ones_are_named():
     assert export.left_out == ["Weight.csv"]
     (problem,) = export.problems
     assert problem.file == "Broken.csv"
-    assert problem.sentence.startswith("The quotation marks from line 2 on")
+    assert problem.sentence.startswith("Quotation marks from line 2 on")
     assert children_of(export) == []

@@ -74,7 +74,9 @@ def test_the_number_of_queries_does_not_grow(
     ],
 )
 def test_each_way_says_what_it_needs(signed_in, baby, source, words):
-    assert words in words_of(signed_in.get(page(baby, source)))
+    said = words_of(signed_in.get(page(baby, source)))
+    assert words in said
+    assert NEITHER not in said
 
 
 @pytest.mark.parametrize(
@@ -125,7 +127,7 @@ def test_what_is_brought_waits_for_its_questions(signed_in, baby, user, source, 
             {"chosen": file(b"a\nb\x00")},
             "table.csv: Line 2 holds a NUL character. Is this a text file?",
         ),
-        ("csv", {"text": 'a,b\n"1'}, "The quotation marks from line 2 on do not match"),
+        ("csv", {"text": 'a,b\n"1'}, "Quotation marks from line 2 on do not match"),
         (
             "csv",
             {"chosen": file(b"x," * 2_000_000)},
@@ -139,7 +141,7 @@ def test_what_is_brought_waits_for_its_questions(signed_in, baby, user, source, 
         (
             "baby-buddy",
             {"chosen": file(b'id,note\n"1', "Note.csv")},
-            "Note.csv: The quotation marks from line 2 on do not match",
+            "Note.csv: Quotation marks from line 2 on do not match",
         ),
         (
             "baby-buddy",
