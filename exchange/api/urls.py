@@ -16,6 +16,8 @@ urlpatterns = [
         name="share_fhir",
     ),
     path(
-        "clinic/fhir/", ClinicFhirViewSet.as_view({"get": "list"}), name="clinic_fhir"
+        "clinic/fhir/",
+        ClinicFhirViewSet.as_view({"get": "everything"}),
+        name="clinic_fhir",
     ),
 ]

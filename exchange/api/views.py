@@ -101,7 +101,7 @@ class ClinicFhirViewSet(FhirViewSet):
     """All that is shared with a clinic, baby after baby."""
 
     permission_classes = [ForStaff]
-    for_all_babies = frozenset({"list"})
+    for_all_babies = frozenset({"everything"})
     renderer_classes = [FhirLinesRenderer, JSONRenderer]
 
     @extend_schema(
@@ -115,7 +115,7 @@ class ClinicFhirViewSet(FhirViewSet):
         ],
         responses={(200, FHIR_LINES): OpenApiTypes.BINARY},
     )
-    def list(self, request: Request) -> StreamingHttpResponse:
+    def everything(self, request: Request) -> StreamingHttpResponse:
         """One resource a line; each baby's look is noted when its turn comes."""
         user: Any = request.user
         clinic = _clinic_of(user, request.query_params.get("clinic"))
