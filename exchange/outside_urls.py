@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from exchange.views import buttons, feeds, goodbye, hooks, removal
+from exchange.views import buttons, feeds, goodbye, hooks, kept, removal
 
 of_a_baby = [
     path("buttons/", buttons.buttons, name="buttons"),
@@ -15,6 +15,7 @@ of_a_baby = [
 
 at_root = [
     path("account/delete/", goodbye.account_delete, name="account_delete"),
+    path("clinic/kept/", kept.kept_notes, name="kept_notes"),
     path("calendar/<str:secret>.ics", feeds.calendar_ics, name="calendar_file"),
     path("babies/bin/", removal.babies_bin, name="babies_bin"),
     path("receipts/<slug:number>/", removal.receipt, name="receipt"),

@@ -22,6 +22,7 @@ from babies.models import Baby
 from babies.page import FamilyRequest, baby_page
 from babies.views.posts import at_once, reach
 from exchange.feeds import calendar_file, feed_of, make_feed, stop_feed
+from exchange.forms_feeds import CalendarForm
 from exchange.models import Feed
 
 #: Calendars ask a few times a day; a household has a few of them.
@@ -35,19 +36,21 @@ def calendar(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     """Make, renew or stop one's own calendar of a baby; its address is shown once."""
     baby = reach(request, Baby.objects.visible_to(request.user), pk)
     now = timezone.now()
-    context = baby_page(request, baby, now=now, tab="more")
+    feed = Feed.objects.visible_to(request.user).filter(baby=baby).first()
+    shown = None if feed is None else {"is_private": feed.is_private}
+    form = CalendarForm(request.POST or None, initial=shown)
+    context = baby_page(request, baby, now=now, tab="more") | {"form": form}
     if "stop" in request.POST:
         stop_feed(baby=baby, by=request.user)
         messages.success(request, _("The calendar has stopped."))
         return redirect("exchange:calendar", baby.pk)
     if request.method == "POST":
-        is_private = "private" in request.POST
+        is_private = form.is_valid() and form.cleaned_data["is_private"]
         made = make_feed(baby=baby, by=request.user, is_private=is_private, now=now)
         path = reverse("exchange:calendar_file", args=[made])
         address = public_address(request, path)
         context |= {"address": address, "code": qr(address)}
         return render(request, "exchange/calendar_made.html", context)
-    feed = Feed.objects.visible_to(request.user).filter(baby=baby).first()
     if feed is not None:
         context |= {"feed": feed, "since": wall_time(feed.made_at, baby.time_zone)}
     return render(request, "exchange/calendar.html", context)

@@ -160,6 +160,7 @@ ACCESS: dict[str, Row] = {
     "GET /clinic/numbers/": only(200, "lead", "reviewer"),
     # the record
     "GET /clinic/babies/<share>/": only(200, *CARERS, NARROW),
+    "GET /clinic/kept/": only(200, *NURSES),
     "GET /clinic/referrals/": only(200, *NURSES),
     "GET /clinic/referrals/<referral>/": only(200, *CARERS),
     "POST /clinic/referrals/<referral>/": only(302, *CARERS),

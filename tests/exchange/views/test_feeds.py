@@ -43,7 +43,7 @@ def test_a_calendar_is_made_read_renewed_and_stopped(client, signed_in, baby):
     assert "Its words name the baby." in shown
     assert first not in shown
 
-    second = made(signed_in, baby, private="on")
+    second = made(signed_in, baby, is_private="on")
     assert "Its words are private." in signed_in.get(page).content.decode()
     client.logout()
     assert client.get(first).status_code == 404
