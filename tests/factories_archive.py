@@ -11,12 +11,13 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 
 from accounts.models import User
 from babies.bedtime_log import retire_step
 from babies.choices import PhotoOf
 from babies.models import Baby, Caregiver, Photo, Sleep
-from babies.photos import Pictured
+from babies.photos import Pictured, small_place
 from babies.said import profile_of, seen_of
 from babies.services import change_answers, edit_baby
 from babies.sleep_log import change_sleep, times_of
@@ -166,13 +167,14 @@ def _summed(found: Mapping[str, bytes]) -> bytes:
 def with_rows(content: bytes, rows: list[Any]) -> bytes:
     """An archive whose diary has other rows."""
     head = part_of(content).split(b"\n", 1)[0]
-    lines = b",\n".join(json.dumps(row).encode() for row in rows)
-    return with_parts(content, diary_dot_json=head + b"\n" + lines + b"\n]}\n")
+    lines = b",".join(b"\n" + json.dumps(row).encode() for row in rows)
+    return with_parts(content, diary_dot_json=head + lines + b"\n]}\n")
 
 
 def wipe() -> None:
     """Delete every baby with its photos, and nobody's account."""
     for photo in Photo.objects.all():
-        photo.image.delete(save=False)
+        default_storage.delete(photo.image.name)
+        default_storage.delete(small_place(photo))
     Baby.objects.all().delete()
     assert not Caregiver.objects.exists()

@@ -3,6 +3,7 @@
 import tempfile
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 from typing import IO, Any, Final
@@ -26,6 +27,9 @@ from exchange.archive.writing import (
     rows_of,
     teller,
 )
+from exchange.fhir.bundle import bundle
+from exchange.fhir.codes import PLACE
+from exchange.fhir.reading import family_reading
 from exchange.jobs import StopError, counted, expect
 from exchange.models import Job
 
@@ -56,6 +60,8 @@ def write(file: IO[bytes], babies: list[Baby], job: Job, now: datetime) -> None:
     steps = chain(_diary(packer, babies, job.who, photos), _tables(packer, babies, job))
     for _step in counted(job, steps):
         pass
+    for baby in babies:
+        _fhir(packer, baby, job, now)
     for name, place in photos:
         _photo(packer, name, place)
     packer.finish(exporter=job.who.email, now=now)
@@ -99,6 +105,16 @@ def _lines(kind: Kind, baby: Baby, who: User) -> Iterator[bytes]:
     as_json = teller(baby, who)
     for row in rows_of(kind, baby).iterator(chunk_size=A_CHUNK):
         yield line(cells(kind, row, as_json(kind, row), baby.name))
+
+
+def _fhir(packer: Packer, baby: Baby, job: Job, now: datetime) -> None:
+    """The same for a doctor's system, without who else cares and shares."""
+    found = family_reading(baby, now=now)
+    mine = [carer for carer in found.carers if carer.user_id == job.who_id]
+    read = replace(found, carers=mine, shares=[], referrals=[])
+    with packer.part(f"fhir/{baby.pk}.json") as out:
+        for piece in bundle(read, job.asked.get("codes", PLACE)):
+            out.write(piece.encode())
 
 
 def photo_name(pk: uuid.UUID | None) -> str:

@@ -3,7 +3,7 @@
 import tempfile
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BytesIO
 from itertools import groupby, islice
@@ -28,6 +28,8 @@ A_CHUNK: Final = 400
 #: More lines than these nobody reads.
 MOST_REMARKS: Final = 20
 LARGEST_PHOTO: Final = 15 * 1024**2
+#: Of a WebP file of one chunk.
+HEAD: Final = 20
 
 
 @dataclass(slots=True)
@@ -164,4 +166,14 @@ def pictures_of(archive: Archive) -> Iterator[tuple[uuid.UUID, Picture]]:
             key = uuid.UUID(name.removeprefix("photos/").removesuffix(".webp"))
         except (PictureError, ValueError) as error:
             raise StopError("bad_photo", name=name) from error
-        yield key, picture
+        yield key, replace(picture, large=content) if is_plain(content) else picture
+
+
+def is_plain(content: bytes) -> bool:
+    """Whether a photo holds its dots and nothing beside: it may stay as it is.
+
+    So it does when Smilestone made it; made anew each time, it would fade.
+    """
+    size = int.from_bytes(content[16:20], "little")
+    is_webp = content[:4] == b"RIFF" and content[8:16] == b"WEBPVP8 "
+    return is_webp and len(content) == HEAD + size + size % 2

@@ -10,9 +10,11 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.addresses import public_address
 from babies.models import Baby
 from babies.page import FamilyRequest, baby_page
 from babies.views.posts import at_once, key_from, reach
+from exchange.fhir.codes import PLACE
 from exchange.jobs import Asked, add_job
 from exchange.models import Job, JobKind, JobState
 from exchange.tasks import start
@@ -46,7 +48,11 @@ def all_data(request: FamilyRequest) -> HttpResponse:
 
 def _ask(request: FamilyRequest, baby: Baby | None, now: datetime) -> HttpResponse:
     asked = Asked(
-        key=key_from(request.POST), kind=JobKind.EXPORT, who=request.user, baby=baby
+        key=key_from(request.POST),
+        kind=JobKind.EXPORT,
+        who=request.user,
+        baby=baby,
+        more={"codes": public_address(request, PLACE)},
     )
     new = add_job(asked, now=now)
     start(new)

@@ -1,3 +1,5 @@
+import json
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -57,7 +59,9 @@ def test_a_photo_that_is_lost_is_left_out(user):
 def test_two_exports_are_the_same(user):
     make_full_diary(by=user)
     one, other = archive_of(user), archive_of(user)
-    for name in names(one) - {"manifest.json"}:
+    for name in names(one):
+        if name == "manifest.json" or name.startswith("fhir/"):
+            continue
         assert part_of(one, name) == part_of(other, name)
 
 
@@ -87,10 +91,22 @@ def test_shares_and_clinics_are_not_in_it(user):
     baby = make_full_diary(by=user)
     clinic = make_clinic(name="Hillside Practice")
     share = make_share(baby=baby, clinic=clinic)
+    other = baby.caregivers.exclude(user=user).get().user
     content = archive_of(user)
     everything = b"".join(part_of(content, name) for name in names(content))
-    for secret in (str(share.pk), clinic.name, str(clinic.pk)):
+    for secret in (str(share.pk), clinic.name, str(clinic.pk), other.email):
         assert secret.encode() not in everything
+
+
+def test_a_copy_for_a_doctors_system_comes_along(user):
+    baby = make_full_diary(by=user)
+    told = json.loads(part_of(archive_of(user), f"fhir/{baby.pk}.json"))
+    kinds = {each["resource"]["resourceType"] for each in told["entry"]}
+    assert {"Patient", "RelatedPerson", "Observation"} <= kinds
+    assert {"Consent", "Organization", "Task"} & kinds == set()
+    sent = json.dumps(told)
+    given = {each["fullUrl"] for each in told["entry"]}
+    assert set(re.findall(r'"reference": "(urn:uuid:[^"]+)"', sent)) <= given
 
 
 def test_the_words_in_the_file_name_the_babies(user):
