@@ -176,7 +176,7 @@ def test_every_look_is_one_line_in_plain_words(client, baby):
     page = words_of(client.get(at(baby)))
     assert (
         "Nurse Example of Example Clinic looked at “Summary” on "
-        "23 November 2026, noon." in page
+        "23 November 2026, noon" in page
     )
     assert "Somebody with your link looked at “The whole record, to print” on" in page
 
