@@ -17,7 +17,7 @@ from exchange.imports.buddy_sleeps import read_sleeps
 from exchange.imports.csv_file import reading_of
 from exchange.imports.dates import Reading, UnreadableError, When, when
 from exchange.imports.found import Entry, Found, Remark, key_of
-from exchange.imports.hints import Pick, suggestion_for, tells_of_smiles
+from exchange.imports.hints import PREFIX, Pick, suggestion_for, tells_of_smiles
 from exchange.imports.preview import Candidate, Looked, sleep_sample
 from exchange.imports.smiles import key_of_smile
 from exchange.imports.writing import Batch, SaidFirst
@@ -60,7 +60,8 @@ class _Texts:
         if len(self.candidates) >= MOST_CANDIDATES:
             self.too_many += 1
             return
-        name = f"pick-{key_of(self.baby.pk, column, found.on, found.moment, text).hex}"
+        key = key_of(self.baby.pk, column, found.on, found.moment, text)
+        name = f"{PREFIX}{key.hex}"
         pick = self.picks.get(name, suggestion_for(text) or otherwise)
         self.candidates.append(self._candidate(name, row, found, text, pick))
         self._take(pick, row, found, text)

@@ -1,6 +1,7 @@
 """Words in notes that may tell of a smile; a person decides whether they do."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from django.db.models import TextChoices
@@ -17,12 +18,22 @@ class Pick(TextChoices):
     FIRST = "first", gettext_lazy("An own first")
 
 
+PREFIX: Final = "pick-"
 SMILES: Final = re.compile(r"\b(smil\w*|grinn?\w*|beam(ed|ing|s))\b", re.IGNORECASE)
 LAUGHS: Final = re.compile(r"\b(laugh\w*|giggl\w*|chuckl\w*)\b", re.IGNORECASE)
 SLEEP: Final = re.compile(r"\b(asleep|sleep\w*|dream\w*|napp?\w*)\b", re.IGNORECASE)
 NOT_SEEN: Final = re.compile(
     r"\b(no|not|never|didn.t|doesn.t|without)\b", re.IGNORECASE
 )
+
+
+def picks_in(sent: Mapping[str, str]) -> dict[str, str]:
+    """What a form says of the notes it offers; anything else it holds is none of it."""
+    return {
+        name: sent[name]
+        for name in sent
+        if name.startswith(PREFIX) and sent[name] in Pick.values
+    }
 
 
 def suggestion_for(text: str) -> Pick:

@@ -11,22 +11,29 @@ from babies.models import Baby
 from babies.services import held
 from exchange.imports.sources import look
 from exchange.imports.writing import write
-from exchange.jobs import Asked, StopError, counted, expect
-from exchange.models import Job, JobKind, Upload
+from exchange.jobs import Asked, StopError, add_job, again, counted, expect
+from exchange.models import Job, JobKind, JobState, Upload
 
 #: Up to so many new entries nobody waits for a worker.
 AT_ONCE: Final = 1000
 
 
-def asked_for(upload: Upload, picks: Mapping[str, str]) -> Asked:
-    """The job that adds what was confirmed, under the id that the import will have."""
-    return Asked(
+def job_for(upload: Upload, picks: Mapping[str, str], *, now: datetime) -> Job:
+    """The job that adds what was confirmed, under the id that the import will have.
+
+    One that was stopped is asked for again.
+    """
+    asked = Asked(
         key=upload.pk,
         kind=JobKind.TABLE,
         who=upload.by,
         baby=upload.baby,
         more={"picks": dict(picks)},
     )
+    job = add_job(asked, now=now)
+    if job.state == JobState.STOPPED:
+        again(job, JobKind.TABLE, now=now)
+    return job
 
 
 def add_table(job: Job, now: datetime) -> Mapping[str, Any]:

@@ -14,12 +14,12 @@ from accounts.kept import kept_post, takes_back_posts
 from babies.models import Baby
 from babies.page import FamilyRequest, baby_page
 from babies.views.posts import at_once, reach
+from exchange.imports.hints import picks_in
 from exchange.imports.preview import Preview
 from exchange.imports.sources import FORMS, look
 from exchange.imports.table import ENCODING_WORDS, Encoding
-from exchange.imports.work import AT_ONCE, asked_for
+from exchange.imports.work import AT_ONCE, job_for
 from exchange.imports.writing import write
-from exchange.jobs import add_job
 from exchange.models import Import, Upload
 from exchange.tasks import start
 
@@ -49,6 +49,7 @@ def import_questions(
     return render(request, "exchange/import_questions.html", context)
 
 
+@takes_back_posts
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_once
 def import_preview(
@@ -63,12 +64,15 @@ def import_preview(
     brought, now = _brought(request, pk, upload), timezone.now()
     if not brought.answers:
         return redirect("exchange:import_questions", pk, brought.pk)
-    picks = {name: request.POST.get(name, "") for name in request.POST}
+    typed = request.POST if request.method == "POST" else kept_post(request)
+    picks = picks_in(typed or {})
     found = look(brought, picks, now)
-    error = _refusal(found, picks) if request.method == "POST" else ""
+    error = ""
+    if request.method == "POST":
+        error = _refusal(found, request.POST.get("leave_out", ""))
     if request.method == "POST" and not error:
         if found.new > AT_ONCE:
-            start(add_job(asked_for(brought, picks), now=now))
+            start(job_for(brought, picks, now=now))
         else:
             write(found.looked.batch, upload=brought, now=now)
         return redirect("exchange:imported", pk, upload)
@@ -82,9 +86,9 @@ def import_preview(
     )
 
 
-def _refusal(found: Preview, picks: dict[str, str]) -> str:
+def _refusal(found: Preview, left_out: str) -> str:
     """Why nothing is imported yet."""
-    if found.problem_count and picks.get("leave_out") != str(found.problem_count):
+    if found.problem_count and left_out != str(found.problem_count):
         return _("Some lines cannot be read. Please say that they may be left out.")
     if not found.new:
         return _("There is nothing new to import.")

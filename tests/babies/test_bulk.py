@@ -1,9 +1,17 @@
 import uuid
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
-from babies.bulk import bin_sleeps, bin_smiles, log_sleeps, log_smiles, new_ids, restore_smiles
+from babies.bulk import (
+    bin_sleeps,
+    bin_smiles,
+    log_sleeps,
+    log_smiles,
+    new_ids,
+    restore_smiles,
+)
 from babies.models import Sleep, Smile, SmileDay, SmileVersion
 from babies.services import bin_smile, log_smile, restore_smile
 from babies.sleep_log import Times, log_sleep
@@ -13,12 +21,12 @@ from tests.factories import BORN_ON, NOW, make_baby, make_seen, make_smile, pare
 pytestmark = pytest.mark.django_db
 
 KEYS = [uuid.UUID(int=n) for n in range(1, 9)]
-SOCIAL = {"state": "awake", "trigger": ("face",), "directed": "person"}
+SOCIAL: dict[str, Any] = {"state": "awake", "trigger": ("face",), "directed": "person"}
 
 
 def said(baby):
     """Eight smiles of every class, on two days."""
-    answers = [
+    answers: list[dict[str, Any]] = [
         SOCIAL, {}, {"state": "asleep"}, {**SOCIAL, "kind": "laugh", "note": "=1+1"},
         SOCIAL, {**SOCIAL, "trigger": ("touch",)}, {"state": "awake"}, SOCIAL,
     ]  # fmt: skip

@@ -25,7 +25,7 @@ def test_other_lines_mean_no_item(text):
 
 
 def test_what_two_lists_ask_alike_needs_the_age():
-    assert meant("laughs", 6).id == "cdc-06m-laughs"
+    assert meant("laughs", 6) == catalog().by_id["cdc-06m-laughs"]
     assert meant("laughs", 2) is None
 
 

@@ -41,7 +41,7 @@ def test_the_ages_are_those_of_the_lists():
     upload = make_upload(
         baby=make_baby(), source=Source.CDC, files=[a_file("Laughs: yes")]
     )
-    choices = CdcForm(upload=upload, now=NOW).fields["age"].choices
+    choices = CdcForm(upload=upload, now=NOW)["age"].field.widget.choices
     assert [value for value, _words in choices] == [
         "", "2", "4", "6", "9", "12", "15", "18", "24", "30", "36", "48", "60",
     ]  # fmt: skip

@@ -1,6 +1,11 @@
 import pytest
 
-from exchange.imports.hints import Pick, suggestion_for, tells_of_smiles
+from exchange.imports.hints import (
+    Pick,
+    picks_in,
+    suggestion_for,
+    tells_of_smiles,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,3 +32,8 @@ def test_words_suggest_what_a_note_may_be(text, pick):
 )
 def test_a_note_that_denies_a_smile_tells_of_one(text, tells):
     assert tells_of_smiles(text) is tells
+
+
+def test_a_form_is_read_for_its_picks_alone():
+    sent = {"pick-1": "smile", "pick-2": "", "pick-3": "x\x00", "leave_out": "first"}
+    assert picks_in(sent) == {"pick-1": "smile", "pick-2": ""}

@@ -1,4 +1,5 @@
 import uuid
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -117,7 +118,5 @@ def test_an_hour_that_came_twice_is_worth_a_look():
     ],
 )  # fmt: skip
 def test_every_answer_is_part_of_the_id(other):
-    said = {"on": date(2026, 10, 16), "observed_at": AT, "time_zone": "UTC"}
-    assert key_of_smile(BABY, Seen(**said)) != key_of_smile(
-        BABY, Seen(**{**said, **other})
-    )
+    said = Seen(on=date(2026, 10, 16), observed_at=AT, time_zone="UTC")
+    assert key_of_smile(BABY, said) != key_of_smile(BABY, replace(said, **other))

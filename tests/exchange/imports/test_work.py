@@ -2,8 +2,8 @@ import pytest
 from django.utils import timezone
 
 from babies.models import Smile
-from exchange.imports.work import AT_ONCE, asked_for
-from exchange.jobs import add_job
+from exchange.imports.work import AT_ONCE, job_for
+from exchange.jobs import end
 from exchange.models import Import, JobState, Upload
 from exchange.tasks import start
 from tests.factories import NOW, make_baby
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def done(upload):
-    job = add_job(asked_for(upload, {}), now=timezone.now())
+    job = job_for(upload, {}, now=timezone.now())
     start(job)
     job.refresh_from_db()
     return job
@@ -39,7 +39,7 @@ def test_a_large_table_is_added_and_its_lines_are_counted(baby):
 @pytest.mark.parametrize("lost", ["upload", "right"])
 def test_what_was_forgotten_or_may_not_be_added_any_more_is_not(baby, lost):
     upload = many(baby, 3)
-    job = add_job(asked_for(upload, {}), now=NOW)
+    job = job_for(upload, {}, now=NOW)
     if lost == "upload":
         upload.delete()
     else:
@@ -48,3 +48,12 @@ def test_what_was_forgotten_or_may_not_be_added_any_more_is_not(baby, lost):
     job.refresh_from_db()
     assert (job.state, job.fault) == (JobState.STOPPED, "gone")
     assert Smile.objects.count() == 0
+
+
+def test_what_was_stopped_can_be_asked_for_again(baby):
+    upload = many(baby, 3)
+    first = job_for(upload, {}, now=NOW)
+    end(first, fault="broken", found={}, now=NOW)
+    job = done(upload)
+    assert (job.pk, job.state) == (first.pk, JobState.DONE)
+    assert Smile.objects.count() == 3

@@ -9,7 +9,7 @@ from babies.models import Sleep, Smile, SmileDay
 from exchange.models import Import, Job, JobState, Upload
 from milestones.loading import load_expectations
 from milestones.models import Answer
-from tests.factories import BORN_ON, NOW, make_baby, make_smile
+from tests.factories import BORN_ON, NOW, PASSWORD, make_baby, make_smile
 from tests.factories_imports import (
     BUDDY,
     COLUMNS,
@@ -285,3 +285,15 @@ def test_what_the_mail_says_is_not_asked(signed_in, baby):
     signed_in.post(questions(upload), {"on": "2026-11-05"})
     upload.refresh_from_db()
     assert upload.answers == {"on": "2026-11-05", "age": ""}
+
+
+def test_what_was_picked_outlives_the_session(client, signed_in, baby, user):
+    upload = make_upload(baby=baby, source="baby-buddy", files=BUDDY, child="1")
+    response = signed_in.get(preview(upload))
+    (first, *_rest) = response.context["found"].looked.candidates
+    client.logout()
+    client.post(preview(upload), {first.name: "laugh"})
+    assert Smile.objects.count() == 0
+    client.post(reverse("account_login"), {"login": user.email, "password": PASSWORD})
+    (again, *_rest) = client.get(preview(upload)).context["found"].looked.candidates
+    assert (again.name, again.suggestion) == (first.name, "laugh")
