@@ -13,11 +13,12 @@ from exchange.buttons import Button, Tap
 from tests.factories import make_baby, parent_of
 from tests.factories_api import secret_for
 
+pytestmark = pytest.mark.django_db(transaction=True)
 CLASSES = {Tap.SMILE: "unclear", Tap.AT_ME: "social", Tap.ASLEEP: "reflex"}
 
 
 @pytest.fixture
-def button_for(live_server, transactional_db):
+def button_for(live_server):
     baby = make_baby()
     token = secret_for(parent_of(baby), scope="add-only", baby_id=baby.pk)
 
