@@ -9,8 +9,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from babies.homes import wall_time
+from clinics.choices import Part
 from clinics.models import Referral, Share, Staff
-from clinics.record import record_of
+from clinics.reading import Reading, reading_of
+from clinics.record_facts import facts_for
+from clinics.record_parts import milestones_part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,23 +36,31 @@ def draft_letter(referral: Referral, share: Share, *, by: Staff, today: date) ->
 def _paragraphs(
     referral: Referral, share: Share, by: Staff, today: date
 ) -> Iterator[str]:
-    record = record_of(share, today)
+    read = reading_of(share, today)
     yield _("Dear colleagues,")
     yield _("We ask you to see %(name)s. The reason for it: %(kind)s.") % {
-        "name": record.name,
+        "name": read.baby.name,
         "kind": referral.get_kind_display(),
     }
     yield "\n".join(
         _("%(label)s: %(said)s") % {"label": fact.label, "said": fact.said}
-        for fact in record.facts
+        for fact in facts_for(read)
     )
-    beside = [*record.lost, *record.unmet]
+    beside = _milestones(read)
     if beside:
         yield "\n".join([_("From the milestone lists:"), *beside])
     yield _(
         "The facts are from the family's diary up to %(on)s. They are no diagnosis."
     ) % {"on": date_format(today)}
     yield "\n".join([_("Kind regards"), by.name, by.clinic.name])
+
+
+def _milestones(read: Reading) -> list[str]:
+    """What was lost, and what is "not yet" past its age."""
+    if not read.shows(Part.MILESTONES):
+        return []
+    gone, unmet, *_rest = milestones_part(read).groups
+    return [", ".join((line.head, *line.small)) for line in (*gone.lines, *unmet.lines)]
 
 
 def letter_sheet(referral: Referral) -> LetterSheet:

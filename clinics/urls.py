@@ -14,6 +14,7 @@ from clinics.views import (
     letters,
     links,
     numbers,
+    parts,
     places,
     record,
     referrals,
@@ -45,6 +46,9 @@ of_a_clinic: list[URLPattern] = [
     path("referrals/", referrals.referrals, name="referrals"),
     path("referrals/<uuid:referral>/", referrals.referral, name="referral"),
     path("referrals/<uuid:referral>/letter/", letters.letter, name="letter"),
+    path("babies/<uuid:share>/parts/<slug:part>/", parts.part, name="part"),
+    path("babies/<uuid:share>/print/", parts.whole, name="whole"),
+    path("babies/<uuid:share>/photos/<uuid:photo>.webp", parts.photo, name="photo"),
     path("babies/<uuid:share>/notes/", record.note, name="note"),
     path("babies/<uuid:share>/dates/", corrections.dates, name="dates"),
     path(

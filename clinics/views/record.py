@@ -17,7 +17,7 @@ from clinics.forms.note import NoteForm
 from clinics.looks import FIRST_PAGE, record_look
 from clinics.models import Note, Share, StaffAdvice
 from clinics.notes import add_note
-from clinics.record import record_of
+from clinics.record import PARTS, first_page
 from clinics.roster import roster, shown
 from clinics.views.scope import StaffRequest, clinic_page, for_staff
 
@@ -64,7 +64,8 @@ def _page(request: StaffRequest, row: Share, form: NoteForm) -> dict[str, Any]:
     notes = Note.objects.at_clinic(request.staff).filter(baby=row.baby_id)
     return clinic_page(request, tab="babies") | {
         "row": shown(row, request.staff, request.now),
-        "record": record_of(row, today),
+        "first": first_page(row, today),
+        "parts": [(part, part.label) for part in PARTS if part.value in row.parts],
         "advice": [
             (each, wall_time(each.at, zone))
             for each in advice.select_related("by").order_by("-at", "pk")[:10]

@@ -21,6 +21,7 @@ from clinics.team import invite
 from tests.architecture.access_table import LOGIN
 from tests.architecture.world import World, make_world
 from tests.clinics.corrections import suggested
+from tests.clinics.diary import make_chosen_photo
 from tests.clinics.rows import make_clinic, make_share, make_staff
 from tests.factories import NOW, parent_of
 
@@ -107,6 +108,8 @@ def _keys(world: World, at_work: Mapping[str, Staff]) -> Mapping[str, str]:
         "view": str(view.pk),
         "referral": str(a_referral(world, at_work["nurse"]).pk),
         "advice": str(advice.pk),
+        "part": "smiles",
+        "photo": str(make_chosen_photo(Baby.objects.get(pk=world.keys["pk"])).pk),
         "correction": str(other_dates(world, nurse).pk),
         "kind": "social_smile_late",
     }
@@ -167,6 +170,9 @@ ACCESS: dict[str, Row] = {
     "GET /clinic/referrals/<referral>/letter/": only(200, *CARERS),
     "POST /clinic/referrals/<referral>/letter/": only(302, *CARERS),
     "GET /clinic/referrals/<referral>/letter.pdf": only(200, *CARERS),
+    "GET /clinic/babies/<share>/parts/<part>/": only(200, *CARERS),
+    "GET /clinic/babies/<share>/print/": only(200, *CARERS, NARROW),
+    "GET /clinic/babies/<share>/photos/<photo>.webp": only(200, *CARERS),
     "GET /clinic/babies/<share>/notes/": only(200, *CARERS, NARROW),
     "POST /clinic/babies/<share>/notes/": only(302, *CARERS, NARROW),
     # dates that a nurse suggests, and the family's answer
