@@ -5,6 +5,7 @@ from django.urls import include, path
 from accounts.api.docs import docs, schema
 from accounts.api.views import not_here
 from babies.api.urls import urlpatterns as of_babies
+from clinics.api.urls import urlpatterns as of_clinics
 from exchange.api.baby_urls import urlpatterns as of_baby
 from exchange.api.urls import urlpatterns as of_exchange
 from milestones.api.urls import urlpatterns as of_milestones
@@ -14,7 +15,7 @@ OF_ITSELF = [
     path("schema/", schema, name="schema"),
     path("docs/", docs, name="docs"),
 ]
-V1 = ([*OF_ITSELF, *of_baby, *of_babies, *of_milestones, *of_exchange], "v1")
+V1 = ([*OF_ITSELF, *of_baby, *of_babies, *of_milestones, *of_clinics, *of_exchange], "v1")
 
 urlpatterns = [
     path("v1/", include(V1)),

@@ -97,6 +97,9 @@ def test_every_operation_is_as_it_is_described(case, seeds, header, seen):
     if case.headers and sum(seen.values()) % 3:
         # A made-up state is refused each time, and nothing would be reached.
         case.headers.pop("If-Match", None)
+    label = case.operation.label
+    has_succeeded = any(200 <= status < 300 for status in seen)
+    case.body = seeds.sent(label, case.body, is_first=not has_succeeded)
     response = case.call(headers=header)
     seen[response.status_code] += 1
     case.validate_response(response, checks=CHECKS)

@@ -34,7 +34,7 @@ class KeysetPagination(BasePagination):
         """One part of the rows, in the order of the view. Raises InvalidError."""
         ordering: Sequence[str] = view.ordering
         salt = f"api {queryset.model.__name__} {' '.join(ordering)}"
-        rows, size = queryset.order_by(*ordering), _size(request)
+        rows, size = queryset.order_by(*ordering), size_asked(request)
         cursor = request.query_params.get(CURSOR)
         if cursor is not None:
             rows = rows.filter(_after(ordering, _opened(cursor, salt)))
@@ -82,7 +82,8 @@ class KeysetPagination(BasePagination):
         ]
 
 
-def _size(request: Request) -> int:
+def size_asked(request: Request) -> int:
+    """How many rows at most. Raises InvalidError."""
     said = request.query_params.get(SIZE, str(USUAL))
     if not (said.isascii() and said.isdigit() and 1 <= len(said) <= 4):
         raise InvalidError(SIZE, _("Please give a whole number."))

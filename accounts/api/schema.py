@@ -21,6 +21,9 @@ WITH_BODY: Final = (409, 413, 415)
 WITH_STATE: Final = (412,)
 LISTS: Final = ("list", "bin")
 WITHOUT_BODY: Final = ("restore",)
+#: What changes a row as the client has seen it, beside PUT, PATCH and DELETE.
+AS_SEEN: Final = ("stop", "resume", "step")
+CHANGES: Final = ("PUT", "PATCH", "DELETE")
 RATE: Final = {
     "RateLimit-Limit": "How many requests a minute are let through.",
     "RateLimit-Remaining": "How many of them are left.",
@@ -113,7 +116,7 @@ class DescribedSchema(AutoSchema):
             found |= {*WITH_TOKEN}
         if "requestBody" in operation or self.method == "POST":
             found |= {*WITH_BODY}
-        if self.method in {"PUT", "PATCH", "DELETE"}:
+        if self.method in CHANGES or self.view.action in AS_SEEN:
             found |= {*WITH_STATE}
         return sorted(found)
 
@@ -123,7 +126,7 @@ class DescribedSchema(AutoSchema):
         if action == "retrieve" and self.view.has_state:
             operation.setdefault("parameters", []).append(_asked("If-None-Match"))
             responses["304"] = {"description": "The client has this state already."}
-        elif self.method in {"PUT", "PATCH", "DELETE"}:
+        elif self.method in CHANGES or action in AS_SEEN:
             operation.setdefault("parameters", []).append(_asked("If-Match"))
         if action in LISTS or not self.view.has_state:
             return
@@ -135,6 +138,8 @@ class DescribedSchema(AutoSchema):
         """Under which heading it stands: what it is about."""
         parts = [part for part in self.path.removeprefix(PREFIX).split("/") if part]
         kinds = [part for part in parts[2:] if part not in WITHOUT_BODY]
+        if parts[0] == "clinic":
+            return [" ".join(parts[:2])]
         return [kinds[0] if parts[0] == "babies" and kinds else parts[0]]
 
     def get_summary(self) -> str | None:

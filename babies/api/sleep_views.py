@@ -53,6 +53,7 @@ class SleepViewSet(ChangesMixin):
     filterset_class = DayFilter
     ordering = ("-started_at", "id")
     adding = frozenset({"create", "start"})
+    is_same = staticmethod(began_as)
     scopes = Scopes(
         visible=Sleep.objects.visible_to,
         editable=Sleep.objects.editable_by,
@@ -77,10 +78,6 @@ class SleepViewSet(ChangesMixin):
     def kept(self, row: Sleep, sent: Sent) -> Shown:  # noqa: ARG002 -- as for all kinds
         """Each of its fields."""
         return kept_of(row)
-
-    def is_same(self, row: Sleep, said: Times, sent: Sent) -> bool:
-        """By its first times."""
-        return began_as(row, said, sent)
 
     def store(self, key: uuid.UUID, said: Times, here: Here) -> Sleep:
         """As one whose times were given by hand."""

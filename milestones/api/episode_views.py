@@ -3,11 +3,12 @@
 import uuid
 from typing import Any
 
+from drf_spectacular.utils import OpenApiExample, extend_schema_serializer
 from rest_framework import serializers
 
 from accounts.api.fields import IdField, ManyOrOneField, MomentField, StrictSerializer
 from accounts.api.problems import ConflictError
-from babies.api.entries import ChangesMixin, Here, Scopes, Sent, Shown
+from babies.api.entries import ChangesMixin, Here, Scopes, Shown
 from babies.choices import (
     DirectedChoice,
     EpisodeKind,
@@ -33,6 +34,20 @@ from milestones.refusals import RefusedEntryError
 from milestones.services import put_back, take_back
 
 
+@extend_schema_serializer(
+    examples=[
+        OpenApiExample(
+            "An odd laugh in the morning",
+            {
+                "kind": "laugh",
+                "observed_at": "2026-11-10T06:30:00+00:00",
+                "duration_s": 20,
+                "mirthless": True,
+            },
+            request_only=True,
+        )
+    ]
+)
 class EpisodeSerializer(StrictSerializer):
     """One odd laugh, spell or cluster (clinical rules F.2), and how urgent it is.
 
@@ -81,24 +96,16 @@ class EpisodeViewSet(ChangesMixin):
         editable=Episode.objects.editable_by,
         binned=Episode.objects.binned_editable_by,
     )
+    said = staticmethod(told_from)
+    kept = staticmethod(kept_of)
+    # By what it says now: episodes keep no history.
+    is_same = staticmethod(says)
     judge: Judge | None = None
 
     def shown(self, row: Episode, here: Here) -> Shown:
         """An episode with its level; the diary is read once for all of them."""
         self.judge = self.judge or Judge.of(here)
         return shown_episode(row, self.judge)
-
-    def said(self, sent: Sent, here: Here, row: Episode | None = None) -> Told:
-        """What was seen, and when."""
-        return told_from(sent, here, row)
-
-    def kept(self, row: Episode, sent: Sent) -> Shown:
-        """Another time or day replaces both."""
-        return kept_of(row, sent)
-
-    def is_same(self, row: Episode, said: Told, sent: Sent) -> bool:
-        """By what it says now: episodes keep no history."""
-        return says(row, said, sent)
 
     def store(self, key: uuid.UUID, said: Told, here: Here) -> Episode:
         """As one that was told on the page."""

@@ -132,12 +132,12 @@ def kept_of(row: Episode, sent: Sent) -> dict[str, Any]:
     return kept
 
 
-def says(row: Episode, told: Told, sent: Mapping[str, Any]) -> bool:
+def says(row: Episode, said: Told, sent: Mapping[str, Any]) -> bool:
     """Whether an episode is just this; said without a time, it was "now" both times."""
     is_now = not any(sent.get(name) for name in MOMENT)
     left_out = MOMENT if is_now else frozenset()
     one, other = (
         {name: value for name, value in asdict(each).items() if name not in left_out}
-        for each in (told_of(row), told)
+        for each in (told_of(row), said)
     )
     return one == other

@@ -51,6 +51,11 @@ def of_staff() -> Row:
     return (401, 404, 404, 404, 404, 404, 403, 403)
 
 
+def by_staff() -> Row:
+    """To write, for staff only, of whom there are none here."""
+    return (401, 404, 404, 404, 404, 403, 403, 403)
+
+
 def entries(name: str, key: str, *, can_change: bool = True) -> dict[str, Row]:
     """The addresses that all kinds of entries have; `key` names one of them."""
     here = f"/api/v1/babies/<baby>/{name}/"
@@ -97,6 +102,18 @@ WITH_KEYS: dict[str, Row] = {
     "GET /api/v1/babies/<baby>/fhir/": seen(200),
     "GET /api/v1/clinic/babies/<share>/fhir/": of_staff(),
     "GET /api/v1/clinic/fhir/": of_staff(),
+    # who of the staff gets what: see `access_clinic_api`
+    "GET /api/v1/clinic/worklist/": of_staff(),
+    "GET /api/v1/clinic/worklist/<share>/<kind>/": of_staff(),
+    "GET /api/v1/clinic/reviews/": of_staff(),
+    "POST /api/v1/clinic/reviews/": by_staff(),
+    "GET /api/v1/clinic/reviews/<pk:share>/": of_staff(),
+    "GET /api/v1/clinic/referrals/": of_staff(),
+    "POST /api/v1/clinic/referrals/": by_staff(),
+    "GET /api/v1/clinic/referrals/<pk:share>/": of_staff(),
+    "POST /api/v1/clinic/referrals/<pk:share>/steps/": by_staff(),
+    "GET /api/v1/clinic/babies/": of_staff(),
+    "POST /api/v1/clinic/babies/<share>/watch/": by_staff(),
 }
 #: The same by the names that addresses have.
 ACCESS = [re.sub("<pk:[a-z_]+>", "<pk>", entry) for entry in WITH_KEYS]
