@@ -1,6 +1,8 @@
 import pytest
 
 from tests.exchange.fhir import r4
+from tests.exchange.fhir.rows import full_baby
+from tests.factories import parent_of
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/fhir/CodeSystem/infant-milestones"
@@ -18,3 +20,17 @@ def test_the_codes_are_named_by_the_address_that_the_operator_set(client, settin
     settings.PUBLIC_URL = "https://smiles.example.com"
     made = client.get(ADDRESS).json()
     assert made["url"] == f"https://smiles.example.com{ADDRESS}"
+
+
+def test_a_family_finds_its_file_on_the_page_of_its_data(client):
+    baby = full_baby()
+    client.force_login(parent_of(baby))
+    said = client.get(f"/babies/{baby.pk}/data/").content.decode()
+    address = f"/api/v1/babies/{baby.pk}/fhir/"
+    assert f'href="{address}"' in said
+    assert b"".join(client.get(address)).startswith(b'{"resourceType":"Bundle"')
+
+
+def test_the_page_of_all_babies_has_no_such_file(client):
+    client.force_login(parent_of(full_baby()))
+    assert "/fhir/" not in client.get("/data/").content.decode()
