@@ -66,7 +66,7 @@ def wait_for(port: int) -> None:
     for _attempt in range(150):
         try:
             urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5).close()
-        except (URLError, ConnectionError):
+        except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)
         else:
             return

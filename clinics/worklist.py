@@ -6,9 +6,10 @@ judged while a list is read, save those whose facts changed since the last time.
 
 import uuid
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.db import connection
@@ -46,8 +47,7 @@ class Place:
     share_id: uuid.UUID
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One baby with its first reason; `reasons` counts all of the same state."""
 
     share_id: uuid.UUID
@@ -115,7 +115,7 @@ class Worklist:
             return Counter()
         with connection.cursor() as cursor:
             cursor.execute(self.flags_sql() + COUNTS, self.values())
-            return Counter(dict(cursor.fetchall()))
+            return _counts_of(cursor.fetchone())
 
     def overdue(self, today: date) -> int:
         """How many referrals wait for a step that should have come before a day."""
@@ -138,9 +138,9 @@ class Worklist:
             rows = cursor.fetchall()
         found = [self._row(*row[len(STATES) :]) for row in rows[:size]]
         # The rows bring the counts along; where there are none, they are asked for.
-        counts = dict(zip(STATES, rows[0], strict=False)) if rows else self.counts()
+        counts = _counts_of(rows[0]) if rows else self.counts()
         after = found[-1].place if len(rows) > size else None
-        return Page(found, after, Counter({s: n for s, n in counts.items() if n}))
+        return Page(found, after, counts)
 
     def flags_sql(self) -> str:
         """The start of a statement about flags: `watched`, `flags` and `firsts`."""
@@ -186,6 +186,11 @@ class Worklist:
             taken_by=taken_by or "",
             reasons=reasons,
         )
+
+
+def _counts_of(row: Iterable[Any]) -> Counter[str]:
+    """The counts with which a row begins, without the states of no baby."""
+    return Counter({s: n for s, n in zip(STATES, row, strict=False) if n})
 
 
 def _limits(wanted: Wanted, after: Place | None) -> tuple[str, dict[str, Any]]:

@@ -63,14 +63,14 @@ firsts AS (
     ) AS first
   FROM flags GROUP BY share_id, state
 ),
-counts AS (SELECT state, COUNT(*) AS babies FROM firsts GROUP BY state)
+counts AS (SELECT {counts} FROM firsts)
 """
-COUNTS: Final = "SELECT state, babies FROM counts"
+COUNTS: Final = f"SELECT {', '.join(STATES)} FROM counts"  # noqa: S608 -- our own words
 ROWS: Final = """
-SELECT {counts}, s.id, b.name, b.birth_on, b.zero_on, b.time_zone,
+SELECT counts.*, s.id, b.name, b.birth_on, b.zero_on, b.time_zone,
   COALESCE(u.language, ''), f.kind, f.level, f."when", f.since, f.status, f.evidence,
   f.rank, c.action, c.outcome, c.snoozed_until, st.name, g.reasons
-FROM firsts g
+FROM counts CROSS JOIN firsts g
 JOIN clinics_share s ON s.id = g.share_id
 JOIN babies_baby b ON b.id = s.baby_id
 LEFT JOIN accounts_user u ON u.id = s.made_by_id
@@ -78,16 +78,9 @@ JOIN milestones_flagdays f ON f.id = CAST(substr(g.first, 34) AS bigint)
 LEFT JOIN clinics_case c ON c.baby_id = b.id AND c.clinic_id = %(clinic)s
   AND c.kind = f.kind AND c.since = f.since
 LEFT JOIN clinics_staff st ON st.id = c.taken_by_id
-WHERE g.state = %(state)s {{limits}}
+WHERE g.state = %(state)s {limits}
 ORDER BY f.rank, f.since, b.name, s.id LIMIT %(limit)s
-""".format(
-    counts=", ".join(
-        f"(SELECT babies FROM counts WHERE state = '{state}')"  # noqa: S608 -- our own words
-        for state in STATES
-    )
-)
-
-
+"""
 #: The referrals that wait too long, of babies that are still shared.
 OVERDUE: Final = """
 SELECT COUNT(*) FROM clinics_referral r
@@ -107,5 +100,10 @@ def flags_sql(zones: int) -> str:
     if cases:
         today = f"(CASE w.time_zone{cases} ELSE %(day0)s END)"
     today = AS_DAY[connection.vendor].format(today)
-    # What a family does not share is no reason here.
-    return FLAGS.format(watched=WATCHED, today=today, parts=parts_sql())
+    counts = ", ".join(
+        f"COUNT(CASE WHEN state = '{state}' THEN 1 END) AS {state}" for state in STATES
+    )
+    return FLAGS.format(
+        # What a family does not share is no reason here.
+        watched=WATCHED, today=today, parts=parts_sql(), counts=counts,
+    )  # fmt: skip

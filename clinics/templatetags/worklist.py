@@ -49,17 +49,23 @@ def as_worklist_rows(rows: Iterable[Row]) -> SafeString:
     ):
         pattern = pattern.replace(label, escape(words))
     # Many babies are as old as each other, and wait for the same reason.
-    say = Words(_said_once(in_weeks), _said_once(reason_words), _said_once(_waiting))
+    say = Words(
+        _said_once(in_weeks),
+        _said_once(reason_words),
+        _said_once(_waiting),
+        cache(_others),
+    )
     return format_html_join("", pattern, (_cells(row, say) for row in rows))
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How to say an age, a reason and a wait."""
+    """How to say an age, a reason, a wait, and how many reasons more there are."""
 
     weeks: Callable[[int], SafeString]
     why: Callable[[str, str, str], SafeString]
     waiting: Callable[[int], SafeString]
+    others: Callable[[int], str]
 
 
 def _said_once(words: Callable[..., str]) -> Callable[..., SafeString]:
@@ -82,7 +88,7 @@ def _cells(row: Row, say: Words) -> dict[str, str]:
         "corrected": _("not yet") if corrected < 0 else say.weeks(corrected),
         "tone": TONES.get(row.level, ""),
         "why": say.why(row.kind, row.status, row.evidence),
-        "others": _others(row.reasons - 1),
+        "others": say.others(row.reasons - 1),
         "waiting": say.waiting(row.days_waiting),
         "taken_by": row.taken_by,
     }
