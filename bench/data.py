@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.db import models
 
 from accounts.models import User
+from accounts.tokens import TokenWish, make_token
 from babies.facts import observation_from
 from babies.models import Baby, Caregiver, Sleep, Smile, SmileDay
 from clinical.ages import corrected_age_days
@@ -38,6 +39,7 @@ class Subjects:
     long_diary: uuid.UUID
     posted: uuid.UUID
     sent: uuid.UUID
+    token: str
 
 
 def insert(rows: Iterator[Row], model: type[Row]) -> None:
@@ -152,7 +154,9 @@ def build(babies: int, now: datetime) -> Subjects:
         Caregiver.objects.create(baby=baby, user=parent, role="parent", since_at=now)
     fill(maker, rows, measured)
     session = sign_in(parent)
-    return Subjects(session, *(baby.id for baby in measured))
+    _token, secret = make_token(parent, TokenWish(name="Bench"), now=now)
+    keys = [each.id for each in measured]
+    return Subjects(session, keys[0], keys[1], keys[2], keys[3], secret)
 
 
 def fill(maker: Maker, rows: list[Baby], measured: list[Baby]) -> None:

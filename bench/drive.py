@@ -1,12 +1,14 @@
 """Driving pages in turn with the bare one, and what each cost."""
 
 import http.client
+import json
 import statistics
 import threading
 import time
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlencode
 
 from bench.server import Server
@@ -21,13 +23,23 @@ CSRF = "b" * 32
 class Page:
     """Something to ask for: a name, an address, and a form if it is a post.
 
-    `session` is that of whoever asks, if it is not the parent.
+    `session` is that of whoever asks, if it is not the parent. A program asks with a
+    `token` and sends JSON.
     """
 
     name: str
     address: str
     form: Callable[[], dict[str, str]] | None = None
     session: str = ""
+    token: str = ""
+    sent: Callable[[], dict[str, Any]] | None = None
+
+    @property
+    def expected(self) -> int:
+        """The status of success."""
+        if self.sent is not None:
+            return 201
+        return 200 if self.form is None else 302
 
 
 @dataclass(slots=True)
@@ -46,10 +58,18 @@ def quick_smile() -> dict[str, str]:
     return {"quick": "asleep", "id": str(uuid.uuid4())}
 
 
+def smile_sent() -> dict[str, Any]:
+    """A smile as a program logs it, a new one each time."""
+    key = str(uuid.uuid4())
+    return {"id": key, "state": "awake", "trigger": ["face"], "directed": "person"}
+
+
 def ask(
     connection: http.client.HTTPConnection, page: Page, session: str
 ) -> tuple[int, bytes]:
     """One request as the signed-in parent, on a connection that stays open."""
+    if page.token:
+        return ask_as_program(connection, page)
     headers = {"Cookie": f"sessionid={session}; csrftoken={CSRF}"}
     if page.form is None:
         connection.request("GET", page.address, headers=headers)
@@ -63,9 +83,22 @@ def ask(
     return response.status, response.read()
 
 
+def ask_as_program(
+    connection: http.client.HTTPConnection, page: Page
+) -> tuple[int, bytes]:
+    """One request with a token."""
+    headers = {"Authorization": f"Token {page.token}"}
+    if page.sent is None:
+        connection.request("GET", page.address, headers=headers)
+    else:
+        headers["Content-Type"] = "application/json"
+        connection.request("POST", page.address, json.dumps(page.sent()), headers)
+    response = connection.getresponse()
+    return response.status, response.read()
+
+
 def drive(server: Server, page: Page, session: str, cost: Cost) -> None:
     """Ask for a page many times from several clients at once."""
-    expected = 200 if page.form is None else 302
     problems: list[str] = []
 
     def client() -> None:
@@ -75,7 +108,7 @@ def drive(server: Server, page: Page, session: str, cost: Cost) -> None:
             status, body = ask(connection, page, page.session or session)
             cost.times.append(time.perf_counter() - began)
             cost.size = len(body)
-            if status != expected:
+            if status != page.expected:
                 problems.append(f"{page.name} answered {status}")
         connection.close()
 

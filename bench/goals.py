@@ -23,6 +23,9 @@ GOALS = (
     Goal("worklist_50_growth", "ratio", 1.2),
     Goal("staff_record", "ratio", 8),
     Goal("fhir_500", "ratio", 60),
+    Goal("api_smiles_100", "ratio", 8),
+    Goal("api_smile_post", "ratio", 2.5),
+    Goal("api_assessment", "ratio", 5),
 )
 
 

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from bench.browser import bytes_of_first_load
 from bench.clinics import AtWork, build_clinics
 from bench.data import Subjects, build
-from bench.drive import Page, measure, quick_smile, row
+from bench.drive import Page, measure, quick_smile, row, smile_sent
 from bench.server import running
 
 
@@ -35,7 +35,27 @@ def pages_of(subjects: Subjects, at_work: AtWork) -> list[Page]:
         Page("visit_pdf", long + "reports/visit.pdf"),
         Page("smile_form_post", posted + "smiles/new/", quick_smile),
         Page("fhir_500", f"/api/v1/babies/{subjects.sent}/fhir/"),
+        *api_pages(subjects),
         *clinic_pages(at_work),
+    ]
+
+
+def api_pages(subjects: Subjects) -> list[Page]:
+    """What programs ask for most: a part of the long diary, a smile, a judgement."""
+    api, token = "/api/v1/babies/", subjects.token
+    return [
+        Page(
+            "api_smiles_100",
+            f"{api}{subjects.long_diary}/smiles/?page_size=100",
+            token=token,
+        ),
+        Page(
+            "api_smile_post",
+            f"{api}{subjects.posted}/smiles/",
+            token=token,
+            sent=smile_sent,
+        ),
+        Page("api_assessment", f"{api}{subjects.baby}/assessment/", token=token),
     ]
 
 
@@ -50,10 +70,14 @@ def clinic_pages(at_work: AtWork) -> list[Page]:
 
 def queries_of(page: Page, session: str) -> int:
     """How many queries the page makes."""
-    client = Client(headers={"host": "127.0.0.1"})
-    client.cookies[settings.SESSION_COOKIE_NAME] = page.session or session
+    bearer = {"authorization": f"Token {page.token}"} if page.token else {}
+    client = Client(headers={"host": "127.0.0.1", **bearer})
+    if not page.token:
+        client.cookies[settings.SESSION_COOKIE_NAME] = page.session or session
     with CaptureQueriesContext(connection) as captured:
-        if page.form is None:
+        if page.sent is not None:
+            client.post(page.address, page.sent(), content_type="application/json")
+        elif page.form is None:
             # What is streamed asks while it is read.
             list(client.get(page.address))
         else:

@@ -5,8 +5,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any, ClassVar
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404
@@ -17,6 +19,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.etags import check_match, etag_of, is_known
+from accounts.api.fields import read
 from accounts.api.problems import ConflictError, InvalidError
 from accounts.api.views import ApiViewSet
 from accounts.models import User
@@ -126,17 +129,24 @@ class EntryViewSet(ApiViewSet, ABC):
                 raise ConflictError
         return answer(self.shown(row, here), status)
 
+    def _is_taken(self, key: uuid.UUID) -> bool:
+        """Whether anything is stored under an id, out of reach as well.
+
+        Nearly always nothing is, and this asks far less than `known`.
+        """
+        rows = _kind_of(self.scopes.visible)._default_manager  # noqa: SLF001 -- documented by Django
+        return bool(rows.filter(pk=key).exists())
+
     def known(self, key: uuid.UUID, here: Here) -> Any:
         """The entry that is stored under an id already, if it is of this diary.
 
-        Of what somebody else stored nothing is told: see `stored`. Raises
-        ConflictError.
+        What is out of reach is not found, as everywhere. Raises ConflictError.
         """
+        if not self._is_taken(key):
+            return None
         user = here.user
         rows = self.scopes.visible(user) | self.scopes.binned(user)
-        row = rows.filter(pk=key).first()
-        if row is None:
-            return None
+        row = get_object_or_404(rows, pk=key)
         if row.binned_at is not None:
             raise ConflictError(_("This entry is in the bin. Please restore it."))
         if row.baby_id != here.baby.pk:
@@ -190,9 +200,8 @@ class EntryViewSet(ApiViewSet, ABC):
 
     def sent(self, request: Request, *, is_partial: bool = False) -> dict[str, Any]:
         """The fields of the body, each read as what it is."""
-        serializer = self.get_serializer(data=request.data, partial=is_partial)
-        serializer.is_valid(raise_exception=True)
-        return dict(serializer.validated_data)
+        kind: Any = self.serializer_class
+        return read(kind, request.data, is_partial=is_partial)
 
 
 class ChangesMixin(EntryViewSet):
@@ -230,6 +239,12 @@ class ChangesMixin(EntryViewSet):
                 sent = {**self.kept(row, sent), **sent}
             row = self.change(row, self.said(sent, here, row), here)
         return answer(self.shown(row, here), 200)
+
+
+@cache
+def _kind_of(scope: Scope) -> Any:
+    """The model whose rows a scope gives."""
+    return scope(AnonymousUser()).model
 
 
 def answer(shown: Shown, status: int) -> Response:

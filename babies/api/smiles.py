@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -17,6 +19,7 @@ from babies.homes import wall_time
 from babies.models import Smile
 from babies.said import Seen, plain, seen_of
 from clinical.ages import Birth, corrected_age_days
+from clinical.smiles import Classification
 
 #: The names of the form's fields, where the API has others.
 FIELD_OF: Final = {
@@ -25,12 +28,18 @@ FIELD_OF: Final = {
     "fold": "observed_at",
     "looks": "form",
 }
+#: All that the rules read of a smile.
+JUDGED_BY: Final = (
+    "kind", "on", "state", "eyes", "trigger", "directed", "form", "repeatable",
+    "reporter",
+)  # fmt: skip
+_read: Final = attrgetter(*JUDGED_BY)
 MOMENT: Final = ("observed_at", "on", "precision")
 
 
 def shown_smile(smile: Smile, subject: Birth) -> Shown:
     """A smile with its class and the reasons for it."""
-    given = classification_of(smile, subject)
+    given = _judged(tuple(map(_plain, _read(smile))), subject)
     return {
         "id": str(smile.pk),
         "kind": smile.kind,
@@ -52,6 +61,16 @@ def shown_smile(smile: Smile, subject: Birth) -> Shown:
         "corrected_age_days": corrected_age_days(subject, smile.on),
         "logged_at": at_home(smile.logged_at, smile.time_zone),
     }
+
+
+@lru_cache(maxsize=4096)
+def _judged(said: tuple[Any, ...], subject: Birth) -> Classification:
+    """The class of a smile; in a long list, most are like another one of that day."""
+    return classification_of(Smile(**dict(zip(JUDGED_BY, said, strict=True))), subject)
+
+
+def _plain(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def at_home(moment: datetime | None, zone: str) -> str | None:

@@ -15,6 +15,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.etags import check_match
+from accounts.api.fields import read
 from accounts.api.problems import ConflictError, InvalidError
 from accounts.api.views import ApiViewSet
 from accounts.models import User
@@ -63,7 +64,7 @@ class BabyViewSet(ApiViewSet):
     def create(self, request: Request) -> Response:
         """A new baby; the same again under the same id is the stored one."""
         user, now = _user(request), timezone.now()
-        sent = self.sent(request)
+        sent = read(BabySerializer, request.data)
         key = sent.pop("id", None)
         mine = Baby.objects.visible_to(user)
         others = [baby for baby in mine if baby.pk != key]
@@ -97,7 +98,7 @@ class BabyViewSet(ApiViewSet):
         user, now = _user(request), timezone.now()
         with transaction.atomic():
             row = managed(request, Baby.objects.managed_by(user), baby)
-            sent = self.sent(request, is_partial=is_partial)
+            sent = read(BabySerializer, request.data, is_partial=is_partial)
             if sent.pop("id", baby) != baby:
                 raise InvalidError("id", _("An id cannot be changed."))
             before = plain(profile_of(row)) if is_partial else {}
@@ -127,12 +128,6 @@ class BabyViewSet(ApiViewSet):
                 take_back(baby=binned, now=timezone.now())
             row = get_object_or_404(Baby.objects.managed_by(user), pk=baby)
         return answer(shown_again(row, user), 200)
-
-    def sent(self, request: Request, *, is_partial: bool = False) -> dict[str, Any]:
-        """The fields of the body, each read as what it is."""
-        serializer = self.get_serializer(data=request.data, partial=is_partial)
-        serializer.is_valid(raise_exception=True)
-        return dict(serializer.validated_data)
 
 
 def _user(request: Request) -> User:
