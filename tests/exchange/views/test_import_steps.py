@@ -67,7 +67,7 @@ def test_a_whole_import(signed_in, baby):
     response = signed_in.post(preview(upload))
     done = Import.objects.get()
     assert response["Location"] == reverse("exchange:imported", args=[baby.pk, done.pk])
-    rows = Smile.objects.order_by("on", "observed_at").values_list(
+    rows = Smile.objects.order_by("on", "-note").values_list(
         "on", "smile_class", "precision", "note"
     )
     assert [(str(on), *rest) for on, *rest in rows] == [
