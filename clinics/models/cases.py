@@ -63,11 +63,16 @@ class Case(models.Model):
 
 
 class CaseStepQuerySet(models.QuerySet["CaseStep"]):
-    """What was done, by clinic."""
+    """What was done, by clinic and by family."""
 
     def at_clinic(self, staff: Staff) -> Self:
         """The steps taken at the clinic at which somebody works."""
         return self.filter(case__clinic=staff.clinic_id)
+
+    def visible_to(self, user: Viewer) -> Self:
+        """The steps about the babies a person cares for, without the team's notes."""
+        seen = self.filter(case__baby__in=Baby.objects.visible_to(user))
+        return seen.defer("note")
 
 
 class CaseStep(models.Model):

@@ -21,9 +21,18 @@ from babies.page import FamilyRequest, baby_page
 from babies.views.posts import at_once, reach
 from clinics.choices import Mode, Part
 from clinics.codes import CODE_LIVES, make_code
+from clinics.done import TOLD, Done, done_lines
 from clinics.forms.sharing import PartsForm, ReplyForm, ShareForm
 from clinics.look_words import look_words
-from clinics.models import Correction, Look, Note, Referral, Share, StaffAdvice
+from clinics.models import (
+    CaseStep,
+    Correction,
+    Look,
+    Note,
+    Referral,
+    Share,
+    StaffAdvice,
+)
 from clinics.record import record_of
 from clinics.sharing import (
     Offer,
@@ -59,6 +68,7 @@ def sharing(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
             for row in _of(StaffAdvice, request, baby).order_by("-at", "pk")[:A_PAGE]
         ],
         "notes": _of(Note, request, baby).order_by("-at", "pk")[:A_PAGE],
+        "done": _done(request, baby),
         "corrections": [
             shown_correction(row, baby.time_zone)
             for row in _of(Correction, request, baby).order_by("-at", "pk")[:A_PAGE]
@@ -72,6 +82,15 @@ def _of(model: Any, request: FamilyRequest, baby: Baby) -> Any:
     """Rows about a baby that its family reads, with who wrote them."""
     rows = model.objects.visible_to(request.user).filter(baby=baby)
     return rows.select_related("clinic")
+
+
+def _done(request: FamilyRequest, baby: Baby) -> list[Done]:
+    """What staff did about a reason, the newest first."""
+    steps = CaseStep.objects.visible_to(request.user).filter(
+        case__baby=baby, action__in=TOLD
+    )
+    newest = steps.select_related("case__clinic").order_by("-at", "pk")[:A_PAGE]
+    return done_lines(newest, baby)
 
 
 def _said(share: Share, baby: Baby, now: Any) -> dict[str, Any]:

@@ -292,5 +292,5 @@ def test_the_page_costs_the_same_for_more_rows(
         share = make_share(baby=baby, clinic=staff.clinic, parts=tuple(Part.values))
         record_look(share=share, staff=staff, part="summary", now=NOW)
         make_advice(baby)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(at(baby))
