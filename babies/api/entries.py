@@ -129,7 +129,7 @@ class EntryViewSet(ApiViewSet, ABC):
                 raise ConflictError
         return answer(self.shown(row, here), status)
 
-    def _is_taken(self, key: uuid.UUID) -> bool:
+    def is_taken(self, key: uuid.UUID) -> bool:
         """Whether anything is stored under an id, out of reach as well.
 
         Nearly always nothing is, and this asks far less than `known`.
@@ -142,7 +142,7 @@ class EntryViewSet(ApiViewSet, ABC):
 
         What is out of reach is not found, as everywhere. Raises ConflictError.
         """
-        if not self._is_taken(key):
+        if not self.is_taken(key):
             return None
         user = here.user
         rows = self.scopes.visible(user) | self.scopes.binned(user)
