@@ -58,8 +58,7 @@ def _score(ranked: tuple[float, str, Expectation]) -> tuple[float, str]:
 def _bags() -> tuple[tuple[Expectation, tuple[frozenset[str], ...]], ...]:
     cdc = (e for e in catalog().expectations if e.source_list is SourceList.CDC)
     return tuple(
-        (entry, (frozenset(KNOWN_BY[entry.id].split()), stems(entry.summary)))
-        for entry in cdc
+        (entry, (stems(KNOWN_BY[entry.id]), stems(entry.summary))) for entry in cdc
     )
 
 

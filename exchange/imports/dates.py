@@ -19,11 +19,11 @@ NUMBERS: Final = re.compile(
     r"([0-9]{1,4})\s?[-/.\s]\s?([0-9]{1,2})\s?[-/.\s]\s?([0-9]{1,4})\.?"
 )
 NAMED_DAY_FIRST: Final = re.compile(
-    r"([0-9]{1,2})(?:\.|st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+([0-9]{4})",
+    r"([0-9]{1,2})(?:\.|[a-z]{2})?[\s-]+([a-z]{3,9})\.?,?[\s-]+([0-9]{4})",
     re.IGNORECASE,
 )
 NAMED_MONTH_FIRST: Final = re.compile(
-    r"([a-z]{3,9})\.?\s+([0-9]{1,2})(?:st|nd|rd|th)?,?\s+([0-9]{4})", re.IGNORECASE
+    r"([a-z]{3,9})\.?\s+([0-9]{1,2})(?:[a-z]{2})?,?\s+([0-9]{4})", re.IGNORECASE
 )
 CLOCK: Final = re.compile(
     r"([0-9]{1,2})(?:[:.h]([0-9]{2}))?(?:[:.]([0-9]{2})(?:[.,][0-9]{1,9})?)?"

@@ -12,6 +12,8 @@ from typing import Final
 
 from django.utils.translation import gettext as _, gettext_lazy
 
+from exchange.cells import as_typed
+
 MAX_BYTES: Final = 8 * 1024 * 1024
 MAX_LINES: Final = 20_000
 MAX_COLUMNS: Final = 100
@@ -142,7 +144,9 @@ def read_table(text: str) -> Table:
             number, before = before + 1, reader.line_num + skipped
             _check_width(cells, number)
             if any(cell.strip() for cell in cells):
-                lines.append(Line(number, tuple(cell.strip() for cell in cells)))
+                lines.append(
+                    Line(number, tuple(as_typed(cell.strip()) for cell in cells))
+                )
             if len(lines) > MAX_LINES + 1:
                 raise TableError(_too_long())
     except csv.Error as error:

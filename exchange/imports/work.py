@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, Final
 
 from django.db import transaction
+from django.urls import reverse
 
 from babies.models import Baby
 from babies.services import held
@@ -47,7 +48,8 @@ def add_table(job: Job, now: datetime) -> Mapping[str, Any]:
         upload = _brought(job)
         upload.baby = held(Baby.objects.all()).get(pk=upload.baby_id)
         done = write(look(upload, picks, now).looked.batch, upload=upload, now=now)
-    return {"added": sum(map(len, done.rows.values()))}
+    there = reverse("exchange:imported", args=[done.baby_id, done.pk])
+    return {"added": sum(map(len, done.rows.values())), "to": there}
 
 
 def _brought(job: Job) -> Upload:

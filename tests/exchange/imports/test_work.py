@@ -28,7 +28,8 @@ def test_a_large_table_is_added_and_its_lines_are_counted(baby):
     upload = many(baby)
     pk, by = upload.pk, upload.by
     job = done(upload)
-    assert (job.state, job.found) == (JobState.DONE, {"added": 1200})
+    there = f"/babies/{baby.pk}/import/done/{pk}/"
+    assert (job.state, job.found) == (JobState.DONE, {"added": 1200, "to": there})
     assert (job.total, job.done) == (1200, 1000)
     row = Import.objects.get()
     assert (row.pk, row.by, len(row.rows["smiles"])) == (pk, by, 1200)
