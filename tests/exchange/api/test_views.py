@@ -187,6 +187,29 @@ def test_a_clinic_that_is_none_is_refused(asked):
     assert [error["field"] for error in response.json()["errors"]] == ["clinic"]
 
 
+def test_a_filter_that_nobody_knows_is_refused():
+    _share, staff = full_share(case_c())
+    response = api(staff.user).get(LINES, {"baby": "all"})
+    assert [error["field"] for error in response.json()["errors"]] == ["baby"]
+    assert looks() == []
+
+
+def test_a_browser_left_open_reads_nothing_of_a_clinic(client):
+    share, staff = full_share(case_c())
+    client.force_login(staff.user)
+    assert client.get(of_share(share)).status_code == 403
+    assert client.get(LINES).status_code == 403
+    assert looks() == []
+
+
+def test_a_token_for_one_baby_speaks_for_no_clinic():
+    baby = case_c()
+    share, staff = full_share(baby)
+    program = api(staff.user, baby_id=baby.pk)
+    assert program.get(of_share(share)).status_code == 403
+    assert program.get(LINES).status_code == 403
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_a_long_diary_costs_no_more_questions(number, django_assert_num_queries):
     baby = case_c()
