@@ -151,6 +151,8 @@ def read_table(text: str) -> Table:
                 raise TableError(_too_long())
     except csv.Error as error:
         raise TableError(_broken(before + 1)) from error
+    if not lines:
+        raise TableError(_("This file is empty."))
     header, *rest = lines
     return Table(header.cells, tuple(rest), delimiter)
 

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, strategies as st
 
 from clinical.checklist import Value
 from exchange.imports.cdc import MOST_LINES, Unclear, read_summary
@@ -94,6 +95,12 @@ def test_only_so_many_lines_are_read():
     text = "\n" * MOST_LINES + "Looks at your face: Yes"
     assert read_summary(text).answers == []
     assert len(read_summary(text[1:]).answers) == 1
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_read(text):
+    summary = read_summary(text)
+    assert all(answer.text for answer in summary.answers)
 
 
 def test_an_empty_text_says_nothing():

@@ -1,6 +1,7 @@
 import time
 
 import pytest
+from hypothesis import given, strategies as st
 
 from exchange.imports.table import (
     MAX_BYTES,
@@ -123,6 +124,25 @@ def test_what_is_no_table_is_refused_with_its_line(text, sentence):
     with pytest.raises(TableError) as refused:
         read_table(text)
     assert refused.value.sentence == sentence
+
+
+@pytest.mark.parametrize("text", [",,,\n, ,\n", "sep=;", "sep=;\n;;\n"])
+def test_a_table_without_a_word_is_empty(text):
+    with pytest.raises(TableError) as refused:
+        read_table(text)
+    assert refused.value.sentence == "This file is empty."
+
+
+@given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
+def test_no_bytes_are_more_than_no_table(raw):
+    sentence = ""
+    try:
+        table = read_table(decode(raw)[0])
+    except TableError as error:
+        sentence = error.sentence
+    else:
+        assert table.header
+    assert sentence == "" or sentence.endswith((".", "?"))
 
 
 def test_two_million_columns_are_answered_at_once():
