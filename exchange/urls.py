@@ -11,6 +11,7 @@ from exchange.views.imported import import_redo, import_undo, imported
 from exchange.views.imports import import_discard, import_from, imports
 from exchange.views.keepsakes import keepsake_image, keepsakes
 from exchange.views.letters import letter_file
+from exchange.views.records import record_file
 from exchange.views.visit import visit_file, visit_notes, visit_page
 
 app_name = "exchange"
@@ -51,6 +52,7 @@ of_a_baby = [
 # For staff: under clinic/
 of_a_clinic = [
     path("referrals/<uuid:referral>/letter.pdf", letter_file, name="letter_file"),
+    path("babies/<uuid:share>/record.pdf", record_file, name="record_file"),
 ]
 
 urlpatterns = [

@@ -171,6 +171,7 @@ ACCESS: dict[str, Row] = {
     "POST /clinic/referrals/<referral>/letter/": only(302, *CARERS),
     "GET /clinic/referrals/<referral>/letter.pdf": only(200, *CARERS),
     "GET /clinic/babies/<share>/parts/<part>/": only(200, *CARERS),
+    "GET /clinic/babies/<share>/record.pdf": only(200, *CARERS, NARROW),
     "GET /clinic/babies/<share>/print/": only(200, *CARERS, NARROW),
     "GET /clinic/babies/<share>/photos/<photo>.webp": only(200, *CARERS),
     "GET /clinic/babies/<share>/notes/": only(200, *CARERS, NARROW),
