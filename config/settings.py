@@ -8,6 +8,8 @@ import drf_spectacular_sidecar
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from config.logs import LOGS as LOGGING  # noqa: F401 -- read by Django
+
 # Before any form or admin class is read: ModelForm[Baby] then works.
 django_stubs_ext.monkeypatch()
 
@@ -55,12 +57,10 @@ X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'"],
-        "font-src": ["'self'"],
-        "connect-src": ["'self'"],
-        "manifest-src": ["'self'"],
-        "worker-src": ["'self'"],
+        **{
+            f"{kind}-src": ["'self'"]
+            for kind in ("script", "style", "font", "connect", "manifest", "worker")
+        },
         "form-action": ["'self'"],
         "img-src": ["'self'", "data:"],
         "base-uri": ["'none'"],
@@ -165,9 +165,8 @@ CACHES = {
 
 # Exports and imports, which take longer than a page may; see docs/adr/0013.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-# The largest diary, with its photos, that somebody may bring back.
+# The largest diary, with its photos, that somebody may bring back there.
 ARCHIVE_MAX_MB = env.int("ARCHIVE_MAX_MB", default=64)
-# Beyond the limit for forms, by address.
 LARGE_UPLOADS = {"/bring-back/": (ARCHIVE_MAX_MB + 1) * 1024 * 1024}
 
 AUTH_USER_MODEL = "accounts.User"
@@ -296,37 +295,5 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
-}
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"json": {"()": "config.request_log.JSONFormatter"}},
-    "handlers": {
-        "stdout": {
-            "class": "logging.StreamHandler",
-            "stream": "ext://sys.stdout",
-            "formatter": "json",
-        },
-        "stderr": {"class": "logging.StreamHandler", "formatter": "json"},
-        # The worker sets the level of its loggers itself, and talks much.
-        "errors": {
-            "class": "logging.StreamHandler",
-            "formatter": "json",
-            "level": "ERROR",
-        },
-    },
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {
-        "smilestone.request": {
-            "handlers": ["stdout"],
-            "level": "INFO",
-            "propagate": False,
-        },
-        "django_tasks": {"handlers": ["errors"], "propagate": False},
-        "django_tasks_db": {"handlers": ["errors"], "propagate": False},
-        # Answers below 500 are in the request's own line.
-        "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
     },
 }

@@ -76,7 +76,6 @@ class Target:
     evenings: set[Any] = field(default_factory=set)
     reviews: set[tuple[Any, ...]] = field(default_factory=set)
     spans: list[tuple[datetime, datetime]] = field(default_factory=list)
-    has_running: bool = False
     #: The steps of the archive by number, and the ids of the rows that they became.
     steps: dict[int, BedtimeStep] = field(default_factory=dict)
     #: Entries that were stored under another id than their own.
@@ -210,23 +209,18 @@ def _remember(target: Target, now: datetime) -> None:
     for start, end in Sleep.objects.filter(**kept).values_list(
         "started_at", "ended_at"
     ):
-        target.has_running |= end is None
         target.spans.append((start, end or open_end(start, now)))
     target.spans.sort()
 
 
 def _sleep_bar(target: Target, said: Mapping[str, Any], now: datetime) -> bool:
-    """No two sleeps share time, and one runs at most."""
+    """No two sleeps share time; one that runs takes all there is, so one runs."""
     start, end = said["started_at"], said["ended_at"]
-    is_running = end is None
     span = (start, end or open_end(start, now))
     here = bisect_left(target.spans, span)
     before, after = target.spans[max(0, here - 1) : here], target.spans[here : here + 1]
     if any(other[0] < span[1] and span[0] < other[1] for other in (*before, *after)):
         return True
-    if is_running and target.has_running:
-        return True
-    target.has_running |= is_running
     insort(target.spans, span)
     return False
 

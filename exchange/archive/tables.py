@@ -1,29 +1,11 @@
-"""The same rows as tables that any program opens, and none runs.
-
-A cell that a program might take for a formula gets an apostrophe in front, by
-which programs know text; whoever reads our tables takes it off again.
-"""
+"""The same rows as tables that any program opens, and none runs."""
 
 import csv
 import io
-from typing import Any, Final
+from typing import Any
 
 from exchange.archive.kinds import SMILE, Kind
-
-FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r")
-MARK: Final = "'"
-
-
-def harmless(cell: str) -> str:
-    """A cell that no program takes for a formula; one of our marks is doubled."""
-    is_marked = cell.startswith(MARK) and cell.lstrip(MARK).startswith(FORMULAS)
-    return MARK + cell if is_marked or cell.startswith(FORMULAS) else cell
-
-
-def as_typed(cell: str) -> str:
-    """What stood in a cell before it was made harmless."""
-    is_ours = cell.startswith(MARK) and cell.lstrip(MARK).startswith(FORMULAS)
-    return cell.removeprefix(MARK) if is_ours else cell
+from exchange.cells import harmless
 
 
 def columns(kind: Kind) -> list[str]:

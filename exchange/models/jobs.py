@@ -40,9 +40,9 @@ class JobQuerySet(models.QuerySet["Job"]):
         babies = Baby.objects.editable_by(user)
         return self.filter(Q(baby__isnull=True) | Q(baby__in=babies), who=user)
 
-    def open_at(self, now: datetime) -> Self:
-        """Those that have not run out."""
-        return self.filter(expires_at__gt=now)
+    def kept_for(self, user: Viewer, now: datetime) -> Self:
+        """Of these, those that have not run out."""
+        return self.visible_to(user).filter(expires_at__gt=now)
 
 
 def job_place(job: "Job", _filename: str) -> str:

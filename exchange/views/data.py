@@ -61,7 +61,7 @@ def _ask(request: FamilyRequest, baby: Baby | None, now: datetime) -> HttpRespon
 
 def _files(request: FamilyRequest, baby: Baby | None, now: datetime) -> dict[str, Any]:
     """The files that were made before and can still be fetched."""
-    mine = Job.objects.visible_to(request.user).open_at(now)
+    mine = Job.objects.kept_for(request.user, now)
     files = mine.filter(kind=JobKind.EXPORT, baby=baby)
     return {"files": files.order_by("-made_at", "pk")[:SHOWN]}
 
@@ -69,7 +69,7 @@ def _files(request: FamilyRequest, baby: Baby | None, now: datetime) -> dict[str
 @require_safe
 def job_file(request: FamilyRequest, job: uuid.UUID) -> FileResponse:
     """An export, for who asked for it and still may."""
-    ready = Job.objects.visible_to(request.user).open_at(timezone.now())
+    ready = Job.objects.kept_for(request.user, timezone.now())
     here = get_object_or_404(
         ready.exclude(file=""), pk=job, kind=JobKind.EXPORT, state=JobState.DONE
     )

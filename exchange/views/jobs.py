@@ -97,6 +97,6 @@ def job_forget(request: FamilyRequest, job: uuid.UUID) -> HttpResponse:
 
 
 def _mine(request: FamilyRequest, pk: uuid.UUID) -> Job:
-    jobs = Job.objects.visible_to(request.user).open_at(timezone.now())
+    jobs = Job.objects.kept_for(request.user, timezone.now())
     door = jobs.select_for_update(of=("self",)) if request.method == "POST" else jobs
     return get_object_or_404(door.select_related("baby"), pk=pk)

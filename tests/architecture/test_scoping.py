@@ -25,6 +25,7 @@ SCOPES = {
     "binned_managed_by",
     # the doors of staff: an open share, and what their own clinic wrote
     "open_to", "at_clinic", "of",
+    "kept_for",
 }  # fmt: skip
 EDGES = ("/views", "/api/", "/templatetags/", "/forms")
 

@@ -114,16 +114,8 @@ def test_jobs_that_hold_a_baby_among_others():
     assert set(jobs_with(baby)) == {of_baby, wide}
 
 
-def test_only_ones_own_jobs_are_in_reach():
-    user, stranger = make_user(), make_user()
-    baby = make_baby(by=user)
-    job = make_job(who=user, baby=baby)
-    wide = make_job(who=user)
-    assert set(Job.objects.visible_to(user)) == {job, wide}
-    assert not Job.objects.visible_to(stranger).exists()
-    make_job(who=stranger, baby=baby)
-    assert not Job.objects.visible_to(stranger).exists()
-
-
-def test_a_job_says_what_and_when():
-    assert str(make_job(who=make_user())) == "export 2026-11-23"
+def test_on_a_fresh_machine_there_is_nothing_to_purge(settings, tmp_path):
+    files = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    settings.STORAGES = {**settings.STORAGES, "default": files}
+    settings.MEDIA_ROOT = tmp_path
+    assert purge_jobs(now=NOW) == 0

@@ -2,14 +2,16 @@ import pytest
 
 from exchange.archive.checks import profile_from
 from exchange.archive.fields import day
-from tests.factories import NOW, make_answer
+from tests.factories import NOW, make_answer, make_baby, make_smile
 from tests.factories_archive import (
+    DAY,
     archive_of,
     imported,
     make_full_diary,
     rows_in,
     with_rows,
 )
+from tests.factories_sleep import make_night
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOW)]
 OTHER = "0b7a0f4e-9d2c-4f0f-8f0a-7f3f8f4b8a11"
@@ -81,6 +83,15 @@ def changed(content, kind, **said):
 def test_a_row_that_cannot_be_is_named(content, user, kind, said, remark):
     found = remarks(content, changed(content, kind, **said), user)
     assert remark in found
+
+
+def test_the_day_alone_is_fine(user):
+    baby = make_baby(by=user)
+    make_smile(baby=baby, precision="day", observed_at=None)
+    make_smile(baby=baby, precision="about")
+    make_night(baby=baby, on=DAY)
+    content = archive_of(user)
+    assert remarks(content, rows_in(content), user) == []
 
 
 def test_the_same_rows_are_fine(content, user):

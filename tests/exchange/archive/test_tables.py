@@ -4,32 +4,9 @@ import io
 import pytest
 
 from exchange.archive.kinds import BABY, SLEEP, SMILE, STEP, VISIT_NOTES
-from exchange.archive.tables import as_typed, columns, harmless, line
+from exchange.archive.tables import columns, line
 from tests.factories import make_user
 from tests.factories_archive import archive_of, make_full_diary, part_of
-
-
-@pytest.mark.parametrize(
-    ("typed", "cell"),
-    [
-        ("=1+1", "'=1+1"),
-        ("+49", "'+49"),
-        ("-1", "'-1"),
-        ("@SUM(A1)", "'@SUM(A1)"),
-        ("\tx", "'\tx"),
-        ("\rx", "'\rx"),
-        ("'=1", "''=1"),
-        ("''@", "'''@"),
-        ("'tis a smile", "'tis a smile"),
-        ("plain", "plain"),
-        ("a=b", "a=b"),
-        ("'", "'"),
-        ("", ""),
-    ],
-)
-def test_formulas_are_made_harmless_and_come_back_as_typed(typed, cell):
-    assert harmless(typed) == cell
-    assert as_typed(cell) == typed
 
 
 def test_columns_of_a_table():

@@ -114,6 +114,12 @@ def test_what_is_plainly_no_archive_is_refused_beside_the_field(
     assert not Job.objects.exists()
 
 
+def test_the_way_in_asks_for_a_file(signed_in):
+    asked = page(signed_in.get(BACK))
+    assert "The zip file that Smilestone made for you." in asked
+    assert "Look through it" in asked
+
+
 def test_without_a_file_there_is_a_question(signed_in):
     assert "Please choose a file." in page(signed_in.post(BACK, {}))
 
