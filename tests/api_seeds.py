@@ -14,7 +14,8 @@ from clinics.referrals import Sent, send_referral
 from milestones.services import assessment
 from tests.architecture.world import make_world
 from tests.clinics.rows import make_clinic, make_share, make_staff
-from tests.factories import NOW, make_answer
+from tests.factories import NOW, make_answer, make_lost_skill
+from tests.factories_logging import make_tip_tried
 
 #: Which key of the world stands for `{id}`, by what the operation is about.
 KEY_OF = {
@@ -23,11 +24,24 @@ KEY_OF = {
     "concerns": "entry_pk",
     "episodes": "episode",
     "sleeps": "sleep",
+    "lost-skills": "loss",
+    "firsts": "first_pk",
+    "tips-tried": "tried",
+    "reviews": "review_pk",
     "clinic reviews": "review",
     "clinic referrals": "referral",
 }
 #: What is sent first, where chance would hardly say something that can be.
 FIRST: Mapping[str, Mapping[str, Any]] = {
+    "POST /api/v1/babies/{baby}/lost-skills/": {"skill": "social-smile"},
+    "POST /api/v1/babies/{baby}/tips-tried/": {
+        "tip": "face-to-face",
+        "outcome": "looked",
+    },
+    "POST /api/v1/babies/{baby}/reviews/": {
+        "kind": "parent_worry",
+        "action": "booked",
+    },
     "POST /api/v1/clinic/reviews/": {
         "share": "<share>",
         "kind": "parent_worry",
@@ -96,6 +110,8 @@ def make_seeds() -> Seeds:
         "baby": str(baby.pk),
         "answer": str(make_answer(baby=baby, on=baby.birth_on).pk),
         "share": str(share.pk),
+        "loss": str(make_lost_skill(baby=baby, on=baby.birth_on).pk),
+        "tried": str(make_tip_tried(baby=baby, on=baby.birth_on).pk),
         "kind": "parent_worry",
         "review": str(a_review_of_staff(baby, nurse).pk),
         "referral": str(referral.pk),

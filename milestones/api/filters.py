@@ -1,9 +1,11 @@
 """By what programs choose among answers and worries."""
 
 from django_filters.filters import CharFilter, ChoiceFilter
+from django_filters.rest_framework.filterset import FilterSet
 
 from babies.api.filters import DayFilter
 from babies.choices import ConcernChoice, EpisodeKind
+from clinical.advice import FlagKind
 from milestones.models import ValueChoice
 
 
@@ -24,3 +26,9 @@ class EpisodeFilter(DayFilter):
     """Odd laughs and spells of some days, of a kind."""
 
     kind = ChoiceFilter("kind", choices=EpisodeKind.choices)
+
+
+class FamilyReviewFilter(FilterSet):
+    """Reviews of a kind of flag."""
+
+    kind = ChoiceFilter("kind", choices=[(k.value, k.value) for k in FlagKind])

@@ -2,8 +2,14 @@
 
 from django.urls import path
 
-from babies.api.paths import entry_paths
+from babies.api.paths import ALL, ONE, entry_paths
 from milestones.api.episode_views import EpisodeViewSet
+from milestones.api.review_views import FamilyReviewViewSet
+from milestones.api.told_views import (
+    FirstViewSet,
+    LostSkillViewSet,
+    TipTriedViewSet,
+)
 from milestones.api.views import (
     AnswerViewSet,
     AssessmentViewSet,
@@ -15,6 +21,19 @@ urlpatterns = [
     *entry_paths("answers", AnswerViewSet),
     *entry_paths("concerns", ConcernViewSet),
     *entry_paths("episodes", EpisodeViewSet),
+    *entry_paths("lost-skills", LostSkillViewSet),
+    *entry_paths("firsts", FirstViewSet),
+    *entry_paths("tips-tried", TipTriedViewSet),
+    path(
+        "babies/<uuid:baby>/reviews/",
+        FamilyReviewViewSet.as_view(ALL),
+        name="family_reviews",
+    ),
+    path(
+        "babies/<uuid:baby>/reviews/<uuid:pk>/",
+        FamilyReviewViewSet.as_view(ONE),
+        name="family_reviews_one",
+    ),
     path(
         "babies/<uuid:baby>/assessment/",
         AssessmentViewSet.as_view({"get": "retrieve"}),

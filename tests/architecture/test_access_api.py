@@ -9,8 +9,9 @@ from babies.models import Baby
 from tests.architecture.access_api import ACCESS, CAST, SENT, WITH_KEYS
 from tests.architecture.test_access import routes
 from tests.architecture.world import make_world
-from tests.factories import make_answer, make_baby
+from tests.factories import make_answer, make_baby, make_lost_skill
 from tests.factories_api import api
+from tests.factories_logging import make_tip_tried
 
 
 def methods() -> set[str]:
@@ -22,7 +23,7 @@ def methods() -> set[str]:
                 f"{method.upper()} {path}"
                 for path, view in addresses(pattern, "/api/")
                 for method in getattr(view, "actions", None) or {"get": "read"}
-                if method != "head"
+                if method != "head" and path.startswith("/api/v1/")
             }
     return found
 
@@ -66,6 +67,10 @@ def address_in(world, entry):
     if "/answers/" in entry:
         baby = Baby.objects.get(pk=world.keys["pk"])
         keys["answer"] = str(make_answer(baby=baby, on=baby.birth_on).pk)
+    if "/lost-skills/" in entry or "/tips-tried/" in entry:
+        baby = Baby.objects.get(pk=world.keys["pk"])
+        keys["loss"] = str(make_lost_skill(baby=baby, on=baby.birth_on).pk)
+        keys["tried"] = str(make_tip_tried(baby=baby, on=baby.birth_on).pk)
     return re.sub(r"<(?:pk:)?(\w+)>", lambda found: keys[found[1]], entry.split()[1])
 
 
