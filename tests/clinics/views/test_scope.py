@@ -110,8 +110,8 @@ def test_each_step_goes_on_with_the_visit_and_is_written_once_a_minute(
     ("role", "tabs"),
     [
         (StaffRole.NURSE, ["worklist", "babies", "referrals", "team"]),
-        (StaffRole.LEAD, ["worklist", "babies", "referrals", "team"]),
-        (StaffRole.REVIEWER, ["team"]),
+        (StaffRole.LEAD, ["worklist", "babies", "referrals", "numbers", "team"]),
+        (StaffRole.REVIEWER, ["numbers", "team"]),
         (StaffRole.ADMINISTRATOR, ["team"]),
     ],
 )
