@@ -47,6 +47,7 @@ of_a_clinic: list[URLPattern] = [
     path("referrals/<uuid:referral>/", referrals.referral, name="referral"),
     path("referrals/<uuid:referral>/letter/", letters.letter, name="letter"),
     path("babies/<uuid:share>/parts/<slug:part>/", parts.part, name="part"),
+    path("babies/<uuid:share>/seen/", record.sighting, name="sighting"),
     path("babies/<uuid:share>/print/", parts.whole, name="whole"),
     path("babies/<uuid:share>/photos/<uuid:photo>.webp", parts.photo, name="photo"),
     path("babies/<uuid:share>/notes/", record.note, name="note"),

@@ -11,6 +11,7 @@ from babies.homes import today_at_home
 from clinics.choices import CARING_ROLES, Part
 from clinics.look_words import PHOTO, PRINT
 from clinics.looks import record_look
+from clinics.observations import Sight
 from clinics.record import part_of, record_of
 from clinics.record_parts import chosen_photos
 from clinics.roster import roster, shown
@@ -32,6 +33,8 @@ def part(request: StaffRequest, share: uuid.UUID, part: str) -> HttpResponse:
         "shown": part_of(row, Part(part), today, number),
         "number": number,
         "older": number + 1,
+        "sights": Sight.choices if part == Part.SMILES else [],
+        "key": uuid.uuid4(),
     }
     return render(request, "clinics/part.html", context)
 

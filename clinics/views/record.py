@@ -4,19 +4,20 @@ import uuid
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.kept import kept_post, takes_back_posts
 from babies.homes import today_at_home, wall_time
-from babies.views.posts import at_once
-from clinics.choices import CARING_ROLES, Audience
+from babies.views.posts import at_once, key_from
+from clinics.choices import CARING_ROLES, Audience, Part
 from clinics.forms.note import NoteForm
 from clinics.looks import FIRST_PAGE, record_look
 from clinics.models import Note, Share, StaffAdvice
 from clinics.notes import add_note
+from clinics.observations import Sight, Sighting, log_sighting
 from clinics.record import PARTS, first_page
 from clinics.roster import roster, shown
 from clinics.views.scope import StaffRequest, clinic_page, for_staff
@@ -49,6 +50,29 @@ def note(request: StaffRequest, share: uuid.UUID) -> HttpResponse:
     )
     messages.success(request, _("The note is saved."))
     return redirect("clinics:record", share)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_staff(CARING_ROLES)
+@at_once
+def sighting(request: StaffRequest, share: uuid.UUID) -> HttpResponse:
+    """What staff saw here, as an entry of their own; a form sent twice is one."""
+    row = get_object_or_404(roster(request.staff, request.now), pk=share)
+    if Part.SMILES not in row.parts:
+        raise Http404
+    seen = request.POST.get("seen", "")
+    if seen in set(Sight):
+        said = Sighting(
+            baby=row.baby,
+            sight=Sight(seen),
+            by=request.staff,
+            now=request.now,
+            today=today_at_home(row.baby, request.now),
+            key=key_from(request.POST),
+        )
+        log_sighting(said)
+        messages.success(request, _("Kept as seen by staff. The family sees it."))
+    return redirect("clinics:part", share, Part.SMILES)
 
 
 def _shown(request: StaffRequest, row: Share, form: NoteForm) -> HttpResponse:

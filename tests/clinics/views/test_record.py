@@ -132,3 +132,23 @@ def test_a_record_costs_the_same_for_more_rows(
     client.get(at(share))
     with django_assert_num_queries(17):
         client.get(at(share))
+
+
+def test_what_staff_saw_stands_beside_what_the_family_logged(client, nurse, share):
+    page = words_of(client.get(at(share, "parts/smiles/")))
+    assert "What did you see yourself?" in page
+    answer = client.post(at(share, "seen/"), {"seen": "at_me"})
+    assert answer["Location"] == at(share, "parts/smiles/")
+    smile = share.baby.smiles.get()
+    assert (smile.reporter, smile.logged_by) == ("staff", nurse.user)
+    assert "Seen by staff" in words_of(client.get(at(share, "parts/smiles/")))
+    client.get(at(share, "seen/"))
+    client.post(at(share, "seen/"), {"seen": "nothing"})
+    assert share.baby.smiles.get() == smile
+
+
+def test_nothing_is_added_to_a_part_that_is_not_shared(client, nurse, share):
+    share.parts = ["summary"]
+    share.save()
+    assert client.post(at(share, "seen/"), {"seen": "at_me"}).status_code == 404
+    assert not share.baby.smiles.exists()
