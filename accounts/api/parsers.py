@@ -30,8 +30,9 @@ class StrictJSONParser(BaseParser):
             raise TooLargeError
         try:
             sent = json.loads(body.decode(), parse_constant=_refused)
-            # Half of a pair cannot be written down anywhere.
-            json.dumps(sent, ensure_ascii=False).encode()
+            if b"\\u" in body:
+                # Half of a pair cannot be written down anywhere.
+                json.dumps(sent, ensure_ascii=False).encode()
         except (ValueError, RecursionError) as error:
             raise ParseError(_("The body is not valid JSON in UTF-8.")) from error
         if not isinstance(sent, dict):

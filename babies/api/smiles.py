@@ -87,13 +87,27 @@ def seen_from_api(
         raise InvalidError("reporter", _("Only the staff of a clinic log as staff."))
     zone = row.time_zone if row else here.baby.time_zone
     typed = {name: said[name] for name in SMILE_ANSWERS if name in said}
-    typed |= {"looks": said.get("form", ""), **_when(said, zone)}
+    when = _when(said, zone)
+    if row is None and when == {"when": NOW} and not said.get("note"):
+        return _just_now(typed, said, here)
+    typed |= {"looks": said.get("form", ""), **when}
     if row and typed["when"] == NOW:
         raise InvalidError("on", _("Please give the day."))
     form = SmileForm(baby=here.baby, now=here.now, smile=row, data=typed)
     if not form.is_valid():
         raise ValidationError(_errors(form, has_time=bool(said.get("observed_at"))))
     return form.seen()
+
+
+def _just_now(picks: Mapping[str, Any], said: Mapping[str, Any], here: Here) -> Seen:
+    """A tap: each pick is one of the few there are, so a form has nothing to refuse."""
+    looks = {"form": said["form"]} if "form" in said else {}
+    return Seen(
+        **{**picks, **looks, "trigger": tuple(said.get("trigger", ()))},
+        on=here.today,
+        observed_at=here.now,
+        time_zone=here.baby.time_zone,
+    )
 
 
 def _errors(form: SmileForm, *, has_time: bool) -> dict[str, list[str]]:
