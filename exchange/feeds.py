@@ -134,11 +134,9 @@ def _visit_days(baby: Baby) -> Iterator[CalendarDay]:
     if baby.visit_on is not None:
         words = _("%(name)s: two-month visit") % {"name": baby.name}
         yield CalendarDay("visit", baby.visit_on, words)
-    for referral in Referral.objects.filter(baby=baby, due_on__isnull=False):
-        kind = str(ReferralKind(referral.kind).label)
-        words = _("%(name)s: %(kind)s, next step by today") % {
-            "name": baby.name,
-            "kind": kind,
-        }
-        if referral.due_on is not None:
-            yield CalendarDay(f"referral-{referral.pk}", referral.due_on, words)
+    rows = Referral.objects.filter(baby=baby).values_list("pk", "kind", "due_on")
+    dated = ((pk, kind, on) for pk, kind, on in rows if on is not None)
+    for pk, kind, due_on in dated:
+        said = {"name": baby.name, "kind": str(ReferralKind(kind).label)}
+        words = _("%(name)s: %(kind)s, next step by today") % said
+        yield CalendarDay(f"referral-{pk}", due_on, words)

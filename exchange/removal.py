@@ -23,7 +23,7 @@ from exchange.jobs import forget, jobs_with
 from exchange.models import About, Feed, Job, JobState, Receipt, Webhook
 from exchange.receipts import new_receipt, readers, send_receipt
 from exchange.traces import (
-    counts,
+    count_about,
     delete_folder,
     forget_in_admin,
     forget_in_sessions,
@@ -46,11 +46,13 @@ def put_into_bin(*, baby: Baby, by: User, now: datetime) -> Receipt:
 
     The caller holds the baby, in a transaction.
     """
-    found = counts(rows_about(baby))
-    receipt = new_receipt(About.BABY, counts=found, now=now, due_at=now + BIN_TIME)
+    receipt = new_receipt(
+        About.BABY, counts=count_about(baby), now=now, due_at=now + BIN_TIME
+    )
     end_all_shares(baby=baby, by=by, now=now)
     Feed.objects.filter(baby=baby).delete()
     Webhook.objects.filter(baby=baby).delete()
+    _forget_archives(baby)
     bin_baby(baby=baby, receipt_number=receipt.number, now=now)
     send_receipt(receipt, readers(parents_of(baby)))
     return receipt
@@ -76,7 +78,7 @@ def delete_baby(*, baby: Baby, now: datetime) -> Receipt:
     if receipt is None:
         receipt = new_receipt(About.BABY, counts={}, now=now)
     receipt.gone_at, receipt.due_at = now, None
-    receipt.counts = counts(rows) | _forget(baby, receipt, now)
+    receipt.counts = count_about(baby) | _forget(baby, receipt, now)
     receipt.save()
     forget_in_admin(rows)
     forget_in_sessions([str(key) for key in (baby.pk, *rows.get(Share, ()))])
@@ -91,14 +93,19 @@ def _forget(baby: Baby, receipt: Receipt, now: datetime) -> dict[str, int]:
     """What needs more than the deletion of rows; and how much that was."""
     keep_staff_notes(baby, receipt)
     delete_for_good(Photo.objects.filter(baby=baby))
+    _forget_archives(baby)
+    tokens, _kinds = Token.objects.filter(baby_id=baby.pk).delete()
+    beside = {Token: tokens, Look: erase_looks(baby=baby, now=now)}
+    return {kind._meta.label_lower: n for kind, n in beside.items() if n}  # noqa: SLF001 -- documented
+
+
+def _forget_archives(baby: Baby) -> None:
+    """Delete the files that hold a baby, those with other babies in them too."""
     forget_jobs(jobs_with(baby))
     # An archive of all babies that is being made now does not say yet of whom.
     people = baby.caregivers.values("user")
     under_way = Job.objects.filter(baby__isnull=True, who__in=people, state__in=BUSY)
     forget_jobs(under_way)
-    tokens, _kinds = Token.objects.filter(baby_id=baby.pk).delete()
-    beside = {Token: tokens, Look: erase_looks(baby=baby, now=now)}
-    return {kind._meta.label_lower: n for kind, n in beside.items() if n}  # noqa: SLF001 -- documented
 
 
 def forget_jobs(jobs: QuerySet[Job]) -> None:
@@ -114,8 +121,7 @@ def purge_babies(*, now: datetime) -> int:
     for pk in overdue.values_list("pk", flat=True):
         with transaction.atomic():
             # Held and asked again: somebody may have taken it back just now.
-            baby = held(overdue.all()).filter(pk=pk).first()
-            if baby is not None:
+            for baby in held(overdue.all()).filter(pk=pk):
                 delete_baby(baby=baby, now=now)
                 gone += 1
     return gone

@@ -12,8 +12,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.core.files.storage import default_storage
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Model
+from django.db.models import CASCADE, Model, TextField
 from django.db.models.deletion import Collector
+from django.db.models.fields.related import ForeignObjectRel
+from django.db.models.functions import Cast
 from django_tasks_db.models import DBTaskResult
 
 from babies.models import Baby, BabyVersion, Caregiver
@@ -37,12 +39,47 @@ def rows_about(start: Model) -> Rows:
         found[model] += [each.pk for each in objects]
     for rows in collector.fast_deletes:
         found[rows.model] += rows.values_list("pk", flat=True)
-    return {model: keys for model, keys in found.items() if keys}
+    # More than one key may lead to a row.
+    return {model: list(dict.fromkeys(keys)) for model, keys in found.items() if keys}
 
 
 def counts(rows: Rows) -> dict[str, int]:
     """How many rows there are of each kind, by the label of the model."""
-    return {model._meta.label_lower: len(keys) for model, keys in rows.items()}  # noqa: SLF001 -- documented
+    return {_label(model): len(keys) for model, keys in rows.items()}
+
+
+def count_about(baby: Baby) -> dict[str, int]:
+    """The same for a baby, without reading the rows."""
+    found = {_label(Baby): 1}
+    for model, path in paths_to(Baby).items():
+        rows = model._default_manager.filter(**{path: baby})  # noqa: SLF001 -- documented
+        if number := rows.count():
+            found[_label(model)] = number
+    return found
+
+
+def paths_to(start: type[Model]) -> dict[type[Model], str]:
+    """The models whose rows are deleted with one, each with its way there."""
+    found: dict[type[Model], str] = {}
+    waiting: list[tuple[type[Model], str]] = [(start, "")]
+    while waiting:
+        model, path = waiting.pop(0)
+        for child, name in _cascades_to(model):
+            if child not in found:
+                found[child] = f"{name}__{path}".strip("_")
+                waiting.append((child, found[child]))
+    return found
+
+
+def _cascades_to(model: type[Model]) -> Iterator[tuple[type[Model], str]]:
+    """The models that go with one at once, and the name of their key to it."""
+    for field in model._meta.get_fields(include_hidden=True):  # noqa: SLF001 -- documented
+        if isinstance(field, ForeignObjectRel) and field.on_delete is CASCADE:
+            yield field.related_model, field.field.name
+
+
+def _label(model: type[Model]) -> str:
+    return model._meta.label_lower  # noqa: SLF001 -- documented
 
 
 def in_words(counted: Mapping[str, int]) -> list[tuple[str, int]]:
@@ -107,8 +144,9 @@ def forget_in_admin(rows: Rows) -> None:
 
 def forget_tasks(jobs: Collection[Any]) -> None:
     """Delete what the queue of background work says about jobs."""
+    told = DBTaskResult.objects.annotate(told=Cast("args_kwargs", TextField()))
     for key in jobs:
-        DBTaskResult.objects.filter(args_kwargs__icontains=str(key)).delete()
+        told.filter(told__contains=str(key)).delete()
 
 
 def forget_in_sessions(traces: Collection[str], *, of: str = "") -> None:

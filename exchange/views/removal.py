@@ -19,7 +19,7 @@ from babies.views.posts import at_once, reach
 from exchange.forms_removal import BabyRemovalForm, When
 from exchange.models import Receipt
 from exchange.removal import delete_baby, parents_of, put_into_bin, take_back
-from exchange.traces import counts, in_words, rows_about
+from exchange.traces import count_about, in_words
 
 
 @takes_back_posts
@@ -41,7 +41,7 @@ def baby_delete(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     context = baby_page(request, baby, now=now, tab="more") | {
         "form": form,
         "is_alone": is_alone,
-        "rows": in_words(counts(rows_about(baby))),
+        "rows": in_words(count_about(baby)),
     }
     return render(request, "exchange/baby_delete.html", context)
 

@@ -18,7 +18,7 @@ from clinics.looks import BadLine, first_bad_line
 from clinics.models import Look
 from exchange.models import KeptNote
 from exchange.removal import delete_baby, put_into_bin
-from exchange.traces import delete_folder, rows_about
+from exchange.traces import count_about, counts, delete_folder, rows_about
 from tests.exchange.everything import (
     NAME,
     make_everything,
@@ -92,7 +92,8 @@ def test_nothing_is_found_after_the_bin_is_emptied(
     baby, django_capture_on_commit_callbacks, time_machine
 ):
     traces = traces_of(baby)
-    put_into_bin(baby=baby, by=baby.created_by, now=NOW)
+    with django_capture_on_commit_callbacks(execute=True):
+        put_into_bin(baby=baby, by=baby.created_by, now=NOW)
     time_machine.move_to(NOW + timedelta(days=30))
     with django_capture_on_commit_callbacks(execute=True):
         call_command("purge_bin")
@@ -132,3 +133,7 @@ def test_the_log_of_who_looked_stays_provable(baby):
 
     Look.objects.filter(number=2).update(digest="0" * 64)
     assert first_bad_line() == BadLine(2, "does not fit the line before it")
+
+
+def test_counting_without_reading_comes_to_the_same(baby):
+    assert count_about(baby) == counts(rows_about(baby))

@@ -8,11 +8,19 @@ from django.core import mail
 from babies.models import Baby, Invitation
 from clinics.looks import first_bad_line, record_look
 from clinics.models import ExamCode, Share
-from exchange.models import Feed, Receipt, Webhook
+from exchange.models import Feed, Job, Receipt, Webhook
 from exchange.removal import delete_baby, purge_babies, put_into_bin, take_back
 from tests.clinics.rows import make_clinic, make_share, make_staff
 from tests.exchange.rows import make_feed, make_webhook
-from tests.factories import NOW, make_baby, make_caregiver, make_smile, parent_of
+from tests.factories import (
+    NOW,
+    make_baby,
+    make_caregiver,
+    make_smile,
+    make_user,
+    parent_of,
+)
+from tests.factories_jobs import make_ended_job, make_job
 from tests.factories_people import make_invitation
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +68,17 @@ def test_every_way_out_ends_at_once():
     assert not Invitation.objects.open_at(NOW).exists()
     baby.refresh_from_db()
     assert not baby.is_watched
+
+
+def test_archives_that_hold_the_baby_go_with_it_into_the_bin():
+    baby = make_baby()
+    parent = parent_of(baby)
+    make_ended_job(who=parent, baby=baby)
+    make_ended_job(who=parent, found={"babies": [str(baby.pk)]})
+    make_job(who=parent)
+    kept = [make_ended_job(who=parent, found={"babies": []}), make_job(who=make_user())]
+    bin_it(baby)
+    assert set(Job.objects.all()) == set(kept)
 
 
 def test_the_receipt_counts_and_names_nobody():
