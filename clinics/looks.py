@@ -50,10 +50,12 @@ def record_look(*, share: Share, staff: Staff | None, part: str, now: datetime) 
 
 
 def _held_head() -> LookHead:
-    head, _is_new = LookHead.objects.get_or_create(
-        pk=1, defaults={"number": 0, "seal": START}
-    )
-    return LookHead.objects.select_for_update().get(pk=head.pk)
+    heads = LookHead.objects.select_for_update().filter(pk=1)
+    head = heads.first()
+    if head is None:
+        LookHead.objects.get_or_create(pk=1, defaults={"number": 0, "seal": START})
+        head = heads.get()
+    return head
 
 
 def _append(look: Look, head: LookHead) -> Look:

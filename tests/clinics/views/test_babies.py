@@ -112,7 +112,7 @@ def test_the_list_costs_the_same_for_more_babies(
         waiting(nurse.clinic)
     at_work.get(BABIES)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         response = at_work.get(BABIES)
 
     assert len(names_in(response)) == len(response.context["waiting"]) == rows

@@ -219,5 +219,5 @@ def test_a_page_costs_the_same_for_more_rows(
         row = suggested(baby=share.baby, by=nurse, gestation_weeks=30 + number)
         Correction.objects.filter(pk=row.pk).update(verdict="refused")
     at_work.get(at_clinic(share))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         at_work.get(at_clinic(share))

@@ -144,9 +144,9 @@ def test_pages_cost_the_same_for_more_rows(
         make_chosen_photo(share.baby)
     at_work.get(at(share, "print/"))
     for path, queries in {
-        "parts/smiles/": 15,
-        "parts/summary/": 16,
-        "print/": 28,
+        "parts/smiles/": 13,
+        "parts/summary/": 14,
+        "print/": 26,
     }.items():
         with django_assert_num_queries(queries):
             at_work.get(at(share, path))

@@ -130,7 +130,7 @@ def test_a_record_costs_the_same_for_more_rows(
     make_share(baby=make_baby(), clinic=nurse.clinic, mode=Mode.LOOK)
     assert set(share.parts) == set(Part.values)
     client.get(at(share))
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(15):
         client.get(at(share))
 
 

@@ -118,5 +118,5 @@ def test_the_list_costs_the_same_for_more_rows(
     for _ in range(rows):
         send(nurse)
     client.get("/clinic/referrals/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get("/clinic/referrals/")
