@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from django.db import transaction
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from babies.age_words import in_weeks
@@ -28,6 +29,16 @@ DATES: Final = (
     "due_on",
 )
 DAYS: Final = ("birth_on", "due_on")
+
+
+#: Why an answer of a family cannot be, in words.
+TO_FAMILY: Final[Mapping[str, Promise]] = {
+    "outdated": gettext_lazy("The dates are others by now. Nothing was changed."),
+    "too_early": gettext_lazy("An entry is older than this. Nothing was changed."),
+    Verdict.ACCEPTED: gettext_lazy("These dates were accepted already."),
+    Verdict.REFUSED: gettext_lazy("These dates were refused already."),
+    Verdict.WITHDRAWN: gettext_lazy("The clinic took this back. Nothing was changed."),
+}
 
 
 class RefusedCorrectionError(Exception):

@@ -14,6 +14,7 @@ from clinics.referrals import Sent, send_referral
 from milestones.services import assessment
 from tests.architecture.world import make_world
 from tests.clinics.rows import make_clinic, make_share, make_staff
+from tests.clinics.said import said_by_staff
 from tests.factories import NOW, make_answer, make_lost_skill
 from tests.factories_logging import make_tip_tried
 
@@ -28,6 +29,9 @@ KEY_OF = {
     "firsts": "first_pk",
     "tips-tried": "tried",
     "reviews": "review_pk",
+    "shares": "share",
+    "advice": "advice",
+    "corrections": "correction",
     "clinic reviews": "review",
     "clinic referrals": "referral",
 }
@@ -42,6 +46,8 @@ FIRST: Mapping[str, Mapping[str, Any]] = {
         "kind": "parent_worry",
         "action": "booked",
     },
+    "POST /api/v1/babies/{baby}/shares/": {"parts": ["summary"]},
+    "PUT /api/v1/babies/{baby}/corrections/{id}/": {"verdict": "refused"},
     "POST /api/v1/clinic/reviews/": {
         "share": "<share>",
         "kind": "parent_worry",
@@ -110,6 +116,7 @@ def make_seeds() -> Seeds:
         "baby": str(baby.pk),
         "answer": str(make_answer(baby=baby, on=baby.birth_on).pk),
         "share": str(share.pk),
+        **said_by_staff(baby),
         "loss": str(make_lost_skill(baby=baby, on=baby.birth_on).pk),
         "tried": str(make_tip_tried(baby=baby, on=baby.birth_on).pk),
         "kind": "parent_worry",

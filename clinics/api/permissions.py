@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import Http404
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import PermissionDenied
+from rest_framework.permissions import BasePermission
 from rest_framework.request import Request
 
 from accounts.api.permissions import InScope
@@ -15,7 +16,7 @@ from clinics.choices import CARING_ROLES
 from clinics.models import Staff
 
 
-class CaresAtClinic(InScope):
+class CaresAtClinic(BasePermission):
     """A token of somebody who cares at a clinic, and who has a second step if needed.
 
     A browser that was left open reads nothing here: see `clinics.views.scope`.
@@ -24,7 +25,8 @@ class CaresAtClinic(InScope):
     def has_permission(self, request: Request, view: Any) -> bool:
         """Whether the request may go on; for all but staff nothing is here."""
         token = request.auth
-        if not super().has_permission(request, view) or not isinstance(token, Token):
+        is_in_scope = InScope().has_permission(request, view)
+        if not is_in_scope or not isinstance(token, Token):
             return False
         places = Staff.objects.of(token.user).filter(role__in=CARING_ROLES)
         if not places.exists():

@@ -2,12 +2,48 @@
 
 from django.urls import path
 
+from clinics.api.answers import AdviceViewSet, CorrectionViewSet
 from clinics.api.referrals import ReferralViewSet
 from clinics.api.reviews import ReviewViewSet
 from clinics.api.shared import SharedViewSet
+from clinics.api.shares import ExamCodeViewSet, LookViewSet, ShareViewSet
 from clinics.api.worklist import WorklistViewSet
 
+BABY = "babies/<uuid:baby>/"
+
 urlpatterns = [
+    path(
+        f"{BABY}shares/",
+        ShareViewSet.as_view({"get": "list", "post": "create"}),
+        name="shares",
+    ),
+    path(
+        f"{BABY}shares/<uuid:pk>/",
+        ShareViewSet.as_view({"delete": "destroy"}),
+        name="shares_one",
+    ),
+    path(
+        f"{BABY}exam-codes/",
+        ExamCodeViewSet.as_view({"post": "create"}),
+        name="exam_codes",
+    ),
+    path(f"{BABY}looks/", LookViewSet.as_view({"get": "list"}), name="looks"),
+    path(f"{BABY}advice/", AdviceViewSet.as_view({"get": "list"}), name="advice"),
+    path(
+        f"{BABY}advice/<uuid:pk>/",
+        AdviceViewSet.as_view({"put": "update"}),
+        name="advice_one",
+    ),
+    path(
+        f"{BABY}corrections/",
+        CorrectionViewSet.as_view({"get": "list"}),
+        name="corrections",
+    ),
+    path(
+        f"{BABY}corrections/<uuid:pk>/",
+        CorrectionViewSet.as_view({"put": "update"}),
+        name="corrections_one",
+    ),
     path("clinic/worklist/", WorklistViewSet.as_view({"get": "list"}), name="worklist"),
     path(
         "clinic/worklist/<uuid:share>/<slug:kind>/",

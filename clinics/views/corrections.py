@@ -22,6 +22,7 @@ from babies.page import FamilyRequest, baby_page
 from babies.views.posts import at_once, key_from, reach
 from clinics.choices import CARING_ROLES, Verdict
 from clinics.corrections import (
+    TO_FAMILY,
     RefusedCorrectionError,
     Suggested,
     accept,
@@ -49,13 +50,6 @@ TO_STAFF: Final[Mapping[str, Promise]] = {
     Verdict.ACCEPTED: gettext_lazy("The family has accepted these dates already."),
     Verdict.REFUSED: gettext_lazy("The family has refused these dates already."),
     Verdict.WITHDRAWN: gettext_lazy("This suggestion was taken back already."),
-}
-TO_FAMILY: Final[Mapping[str, Promise]] = {
-    "outdated": gettext_lazy("The dates are others by now. Nothing was changed."),
-    "too_early": gettext_lazy("An entry is older than this. Nothing was changed."),
-    Verdict.ACCEPTED: gettext_lazy("These dates were accepted already."),
-    Verdict.REFUSED: gettext_lazy("These dates were refused already."),
-    Verdict.WITHDRAWN: gettext_lazy("The clinic took this back. Nothing was changed."),
 }
 
 

@@ -9,6 +9,7 @@ from babies.models import Baby
 from tests.architecture.access_api import ACCESS, CAST, SENT, WITH_KEYS
 from tests.architecture.test_access import routes
 from tests.architecture.world import make_world
+from tests.clinics.said import said_by_staff
 from tests.factories import make_answer, make_baby, make_lost_skill
 from tests.factories_api import api
 from tests.factories_logging import make_tip_tried
@@ -71,6 +72,8 @@ def address_in(world, entry):
         baby = Baby.objects.get(pk=world.keys["pk"])
         keys["loss"] = str(make_lost_skill(baby=baby, on=baby.birth_on).pk)
         keys["tried"] = str(make_tip_tried(baby=baby, on=baby.birth_on).pk)
+    if "/advice/" in entry or "/corrections/" in entry:
+        keys |= said_by_staff(Baby.objects.get(pk=world.keys["pk"]))
     return re.sub(r"<(?:pk:)?(\w+)>", lambda found: keys[found[1]], entry.split()[1])
 
 
