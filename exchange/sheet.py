@@ -40,7 +40,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitSheet:
-    """The whole page; `share_address` is empty while nothing is shared."""
+    """The whole page, with the code of a link in its corner if there is one.
+
+    `share_address` is empty on every page made later than the link: its secret is
+    shown once and only its hash is kept, so nothing can draw its code again.
+    """
 
     title: str
     made: str
