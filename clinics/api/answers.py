@@ -15,9 +15,9 @@ from babies.api.smiles import at_home
 from babies.models import Baby
 from clinics.api.family import Family, FamilyViewSet, checked, sent_as
 from clinics.api.family_serializers import (
-    AdviceSerializer,
     CorrectionSerializer,
     ReplySerializer,
+    StaffAdviceSerializer,
     VerdictSerializer,
 )
 from clinics.choices import Verdict
@@ -29,7 +29,7 @@ from clinics.models import Correction, StaffAdvice
 class AdviceViewSet(FamilyViewSet):
     """What staff advise, and what the family answers."""
 
-    serializer_class = AdviceSerializer
+    serializer_class = StaffAdviceSerializer
     ordering = ("-at", "id")
     has_state = True
 

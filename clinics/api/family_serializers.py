@@ -54,7 +54,7 @@ class LookSerializer(StrictSerializer):
     part = serializers.CharField(read_only=True)
 
 
-class AdviceSerializer(StrictSerializer):
+class StaffAdviceSerializer(StrictSerializer):
     """Advice of staff; `reply` is null until the family has answered."""
 
     id = IdField()
