@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 
+from django.db.models import QuerySet
+
 from babies.models import Baby, Smile, SmileDay
 from clinical.ages import Birth, corrected_age_days
 from clinical.assessment import tally
@@ -63,6 +65,11 @@ def tallies_of(
     return [DayTally(*row) for row in days.order_by("on").values_list(*TALLY_FIELDS)]
 
 
+def smiles_until(baby: Baby, on: date) -> Iterable[Smile]:
+    """A baby's smiles up to a day, the first on top, as far as the rules read them."""
+    return _smiles_of(baby).filter(on__lte=on).order_by("on", "logged_at", "pk")
+
+
 def tallies_under(baby: Baby, subject: Birth) -> list[DayTally]:
     """A baby's days of smiles as they would be with other dates of birth."""
     smiles = _smiles_of(baby)
@@ -78,5 +85,5 @@ def changed_classes(baby: Baby, subject: Birth) -> int:
     )
 
 
-def _smiles_of(baby: Baby) -> Iterable[Smile]:
+def _smiles_of(baby: Baby) -> QuerySet[Smile]:
     return Smile.objects.filter(baby=baby, binned_at__isnull=True).only(*SEEN_FIELDS)

@@ -8,6 +8,7 @@ from rest_framework.test import APIClient
 
 from accounts.models import TokenScope, User
 from accounts.tokens import TokenWish, make_token
+from babies.models import Baby
 
 
 def secret_for(
@@ -24,3 +25,13 @@ def api(user: User, **token: Any) -> APIClient:
     client.default_format = "json"
     client.credentials(HTTP_AUTHORIZATION=f"Token {secret_for(user, **token)}")
     return client
+
+
+def smiles_of(baby: Baby, *rest: object) -> str:
+    """The address of a baby's smiles, or of what lies under it."""
+    return "/".join(["/api/v1/babies", str(baby.pk), "smiles", *map(str, rest), ""])
+
+
+def fields_of(response: Any) -> list[str]:
+    """The fields that a problem names."""
+    return [error["field"] for error in response.json()["errors"]]

@@ -79,23 +79,23 @@ def at_home(moment: datetime | None, zone: str) -> str | None:
 
 
 def seen_from_api(
-    said: Mapping[str, Any], here: Here, row: Smile | None = None
+    sent: Mapping[str, Any], here: Here, row: Smile | None = None
 ) -> Seen:
     """What was sent of a smile, checked by the form. Raises ValidationError."""
     reporter = row.reporter if row else ReporterChoice.PARENT
-    if said.get("reporter", reporter) != reporter:
+    if sent.get("reporter", reporter) != reporter:
         raise InvalidError("reporter", _("Only the staff of a clinic log as staff."))
     zone = row.time_zone if row else here.baby.time_zone
-    typed = {name: said[name] for name in SMILE_ANSWERS if name in said}
-    when = _when(said, zone)
-    if row is None and when == {"when": NOW} and not said.get("note"):
-        return _just_now(typed, said, here)
-    typed |= {"looks": said.get("form", ""), **when}
+    typed = {name: sent[name] for name in SMILE_ANSWERS if name in sent}
+    when = _when(sent, zone)
+    if row is None and when == {"when": NOW} and not sent.get("note"):
+        return _just_now(typed, sent, here)
+    typed |= {"looks": sent.get("form", ""), **when}
     if row and typed["when"] == NOW:
         raise InvalidError("on", _("Please give the day."))
     form = SmileForm(baby=here.baby, now=here.now, smile=row, data=typed)
     if not form.is_valid():
-        raise ValidationError(_errors(form, has_time=bool(said.get("observed_at"))))
+        raise ValidationError(_errors(form, has_time=bool(sent.get("observed_at"))))
     return form.seen()
 
 
@@ -149,18 +149,18 @@ def _when(said: Mapping[str, Any], zone: str) -> dict[str, Any]:
     return {"when": precision or Precision.EXACT, "on": day, **clock}
 
 
-def began_as(smile: Smile, seen: Seen, sent: Mapping[str, Any]) -> bool:
+def began_as(row: Smile, said: Seen, sent: Mapping[str, Any]) -> bool:
     """Whether a smile was first stored as just this.
 
     What was sent without a time was "now" both times, whenever that was.
     """
-    first = smile.versions.filter(change=Change.CREATED).first()
-    said = [first.answers if first else plain(seen_of(smile)), plain(seen)]
+    first = row.versions.filter(change=Change.CREATED).first()
+    pair = [first.answers if first else plain(seen_of(row)), plain(said)]
     is_now = sent.get("observed_at") is None and sent.get("on") is None
     left_out = {"observed_at", "on", "state_is_guess"} if is_now else {"state_is_guess"}
     one, other = (
         {name: each[name] for name in each if name not in left_out}
         | {"trigger": list(each["trigger"])}
-        for each in said
+        for each in pair
     )
     return one == other

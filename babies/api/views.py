@@ -5,7 +5,7 @@ import uuid
 from django.utils.translation import gettext as _
 
 from accounts.api.problems import ConflictError
-from babies.api.entries import ChangesMixin, Here, Scopes, Sent, Shown
+from babies.api.entries import ChangesMixin, Here, Scopes, Shown
 from babies.api.filters import SmileFilter
 from babies.api.serializers import SmileSerializer
 from babies.api.smiles import began_as, kept_of, seen_from_api, shown_smile
@@ -35,17 +35,9 @@ class SmileViewSet(ChangesMixin):
         """A smile with its class and the reasons for it."""
         return shown_smile(row, here.baby.birth)
 
-    def said(self, sent: Sent, here: Here, row: Smile | None = None) -> Seen:
-        """What was seen, and when."""
-        return seen_from_api(sent, here, row)
-
-    def kept(self, row: Smile, sent: Sent) -> Shown:
-        """Another time or day replaces both."""
-        return kept_of(row, sent)
-
-    def is_same(self, row: Smile, said: Seen, sent: Sent) -> bool:
-        """By its first version: changes since then do not matter."""
-        return began_as(row, said, sent)
+    said = staticmethod(seen_from_api)
+    kept = staticmethod(kept_of)
+    is_same = staticmethod(began_as)
 
     def store(self, key: uuid.UUID, said: Seen, here: Here) -> Smile:
         """A smile, as one that was logged by hand."""

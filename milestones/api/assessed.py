@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from babies.facts import SEEN_FIELDS, classification_of
-from babies.models import Baby, Smile
+from babies.facts import classification_of, smiles_until
+from babies.models import Baby
 from clinical.assessment import Facts, assess
 from clinical.cases import as_dict
 from clinical.smiles import Classification
@@ -34,8 +34,7 @@ def _day(observation: Shown) -> str:
 
 def _observations(baby: Baby, facts: Facts, on: date) -> Iterator[Shown]:
     """Everything that was seen up to a day; the day tallies hold no smile by itself."""
-    rows = Smile.objects.filter(baby=baby, on__lte=on, binned_at__isnull=True)
-    for row in rows.only(*SEEN_FIELDS).order_by("on", "logged_at", "pk"):
+    for row in smiles_until(baby, on):
         given = classification_of(row, baby.birth)
         yield {"id": str(row.pk), "kind": row.kind, "on": str(row.on), **_class(given)}
     for seen in facts.observations:

@@ -35,6 +35,10 @@ CALLED_BY_DJANGO = {
     "_get_login_attempts_cache_key", "encrypt", "decrypt", "build_totp_svg",
     "generate_authenticator_name", "handle_raw_input", "receive_data_chunk",
     "file_complete",
+    # by the libraries of the API
+    "authenticate_header", "enforce_timezone", "get_paginated_response_schema",
+    "TokenScheme", "FiltersDescribed", "get_security_definition", "get_tags",
+    "get_description", "allow_request",
 }  # fmt: skip
 
 

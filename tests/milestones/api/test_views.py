@@ -1,12 +1,8 @@
-import json
-import uuid
 from datetime import date
-from typing import Any
 
 import pytest
 
 from babies.models import Concern
-from clinical.cases import assess_line
 from clinical.catalog import CDC_SMILES_BACK, catalog
 from milestones.loading import load_expectations
 from milestones.models import Answer
@@ -15,13 +11,10 @@ from tests.factories import (
     make_answer,
     make_baby,
     make_concern,
-    make_smile,
-    make_social_smile,
     make_user,
     parent_of,
 )
 from tests.factories_api import api
-from tests.factories_episodes import make_episode
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOW, tick=False)]
 YES = {"expectation": "social-smile", "value": "yes", "on": "2026-11-01"}
@@ -102,52 +95,6 @@ def test_an_answer_to_a_list_that_is_not_open_is_refused(baby, program):
     assert fields_of(response) == ["value"]
 
 
-@pytest.mark.parametrize("kind", ["answers", "concerns"])
-def test_the_same_under_the_same_id_is_one_entry(baby, program, kind):
-    sent = {"id": str(uuid.uuid4()), **(YES if kind == "answers" else {})}
-    first = program.post(of(baby, kind), sent)
-    again = program.post(of(baby, kind), sent)
-    other = program.post(of(baby, kind), {**sent, "on": "2026-11-02"})
-    assert [first.status_code, again.status_code, other.status_code] == [201, 200, 409]
-    assert again.json() == first.json()
-
-
-def test_an_id_of_another_family_is_not_found(baby, program):
-    theirs = make_answer(baby=make_baby(), on=date(2026, 11, 1))
-    response = program.post(of(baby, "answers"), {**YES, "id": str(theirs.pk)})
-    assert response.status_code == 404
-    assert list(Answer.objects.all()) == [theirs]
-
-
-@pytest.mark.parametrize(
-    ("kind", "make"), [("answers", make_answer), ("concerns", make_concern)]
-)
-def test_into_the_bin_and_out_again(baby, program, kind, make):
-    row = make(baby=baby, on=date(2026, 11, 1))
-    one = of(baby, kind, row.pk)
-    read = program.get(one).json()
-    assert program.delete(one).status_code == 204
-    assert program.get(one).status_code == 404
-    assert program.get(of(baby, kind, "bin")).json()["results"] == [read]
-    refused = program.post(
-        of(baby, kind),
-        {"id": str(row.pk), **YES} if kind == "answers" else {"id": str(row.pk)},
-    )
-    assert refused.status_code == 409
-    assert program.post(f"{one}restore/").json() == read
-    assert program.get(of(baby, kind)).json()["results"] == [read]
-
-
-def test_what_is_from_before_the_birth_stays_in_the_bin(baby, program):
-    row = make_answer(baby=baby, on=date(2026, 11, 1))
-    program.delete(of(baby, "answers", row.pk))
-    baby.birth_on = baby.zero_on = date(2026, 11, 2)
-    baby.save()
-    response = program.post(of(baby, "answers", row.pk, "restore"))
-    assert response.status_code == 409
-    assert response.json()["detail"].startswith("This day is before the birth.")
-
-
 @pytest.mark.parametrize(
     ("query", "count"),
     [
@@ -195,68 +142,6 @@ def test_worries_are_filtered(baby, program):
     make_concern(baby=baby, on=date(2026, 11, 1), kind="eyes")
     found = program.get(of(baby, "concerns") + "?kind=eyes").json()["results"]
     assert [row["kind"] for row in found] == ["eyes"]
-
-
-def case_of(baby, today, **lists):
-    """The same facts for `manage.py assess`."""
-    return {
-        "id": str(baby.pk),
-        "born": str(baby.birth_on),
-        "gestation_weeks": 40,
-        "gestation_days": 0,
-        "today": today,
-        **lists,
-    }
-
-
-def test_an_assessment_is_what_assess_prints(baby, program):
-    make_smile(baby=baby, on=date(2026, 10, 1), state="asleep")
-    make_social_smile(baby=baby, on=date(2026, 10, 10))
-    make_episode(baby=baby, on=date(2026, 10, 5))
-    make_concern(baby=baby, on=date(2026, 10, 20))
-    shown = program.get(of(baby, "assessment")).json()
-    smile = {"kind": "smile", "on": "2026-10-01", "state": "asleep"}
-    at_me = {"state": "awake", "trigger": "face", "directed": "person"}
-    case = case_of(
-        baby,
-        "2026-11-23",
-        observations=[
-            smile,
-            {"kind": "laugh", "on": "2026-10-05"},
-            {"kind": "smile", "on": "2026-10-10", **at_me},
-        ],
-        concerns=[{"kind": "worry", "on": "2026-10-20"}],
-    )
-    printed, readable = assess_line(json.dumps(case))
-    assert readable
-    kept = ("class", "reasons")
-    shown_classes = [
-        {name: row[name] for name in kept} for row in shown.pop("observations")
-    ]
-    rows: Any = printed.pop("observations")
-    classes = [{name: row[name] for name in kept} for row in rows]
-    assert (shown_classes[0], shown_classes[2]) == (classes[0], classes[2])
-    assert shown == json.loads(json.dumps(printed))
-
-
-def test_a_day_is_judged_by_what_was_before_it(baby, program):
-    make_social_smile(baby=baby, on=date(2026, 11, 2))
-    then = program.get(of(baby, "assessment") + "?on=2026-10-28&facts=then").json()
-    all_of_it = program.get(of(baby, "assessment") + "?on=2026-10-28&facts=all").json()
-    assert (then["smile"]["status"], then["observations"]) == ("late", [])
-    assert all_of_it == {**then, "later": {"first_on": "2026-11-02"}}
-
-
-def test_nothing_came_later(baby, program):
-    make_social_smile(baby=baby, on=date(2026, 11, 2))
-    shown = program.get(of(baby, "assessment") + "?facts=all").json()
-    assert (shown["on"], shown["later"]) == ("2026-11-23", {"first_on": None})
-
-
-def test_a_sleep_laugh_is_told_apart(baby, program):
-    make_smile(baby=baby, on=date(2026, 10, 1), state="asleep", kind="laugh")
-    shown = program.get(of(baby, "assessment")).json()["observations"]
-    assert [row.get("sub_type") for row in shown] == ["sleep_laugh"]
 
 
 @pytest.mark.parametrize(
