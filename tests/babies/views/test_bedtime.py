@@ -150,7 +150,9 @@ def test_an_evening_of_the_list_can_be_changed_or_taken_back(signed_in, baby):
     assert "Take back the time" not in page
 
 
-@pytest.mark.parametrize("bad", ["", "x", "\0", "7a6ea4c0-d45d-4f59-813e-c27b28e837e6", "9" * 5000])
+@pytest.mark.parametrize(
+    "bad", ["", "x", "\0", "7a6ea4c0-d45d-4f59-813e-c27b28e837e6", "9" * 5000]
+)
 def test_an_evening_that_is_none_of_the_babys_shows_tonight(signed_in, baby, bad):
     page = signed_in.get(at(baby, "in-bed/"), {"evening": bad})
     assert page.context["form"]["on"].value() == TONIGHT
