@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -71,7 +72,9 @@ def _note(delivery: Delivery, answer: Answer, now: datetime) -> None:
 
 def send_all(*, now: datetime) -> tuple[int, int]:
     """Tell every webhook what is new; how many letters were taken, and how many not."""
-    for hook in Webhook.objects.filter(stopped_at__isnull=True).select_related("baby"):
+    for hook in Webhook.objects.filter(stopped_at__isnull=True).select_related(
+        "made_by"
+    ):
         if _still_decides(hook):
             collect(hook, now=now)
     taken = failed = 0
@@ -90,14 +93,22 @@ def send_all(*, now: datetime) -> tuple[int, int]:
 
 
 def _still_decides(hook: Webhook) -> bool:
-    """Whether whoever made it is still a parent of the baby, which is not in the bin."""
+    """Whether who made it may sign in and is a parent still, and no bin has the baby."""
+    if not hook.made_by.is_active:
+        return False
     return Baby.objects.managed_by(hook.made_by).filter(pk=hook.baby_id).exists()
 
 
-def _due(now: datetime) -> list[Delivery]:
-    rows = Delivery.objects.filter(due_at__lte=now, webhook__stopped_at__isnull=True)
-    due = rows.select_related("webhook__made_by").order_by("due_at", "pk")[:A_ROUND]
-    return [row for row in due if _still_decides(row.webhook)]
+def _due(now: datetime) -> Iterator[Delivery]:
+    """Some letters of each webhook, so that none that is down keeps others waiting."""
+    rows = Delivery.objects.filter(due_at__lte=now)
+    hooks = Webhook.objects.filter(
+        stopped_at__isnull=True, pk__in=rows.values("webhook")
+    )
+    for hook in hooks.select_related("made_by").order_by("made_at", "pk"):
+        if _still_decides(hook):
+            mine = rows.filter(webhook=hook).select_related("webhook__made_by")
+            yield from mine.order_by("due_at", "pk")[:A_ROUND]
 
 
 def _claim(delivery: Delivery, now: datetime) -> bool:

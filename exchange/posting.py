@@ -19,8 +19,11 @@ PORTS: Final = {"https": 443, "http": 80}
 WAIT_S: Final = 5.0
 #: However slowly the other side answers.
 WAIT_ALL_S: Final = 10.0
-#: Ways around: addresses of version 6 that stand for one of version 4.
-DETOURS: Final = tuple(map(ip_network, ("64:ff9b::/96", "2002::/16", "2001::/32")))
+#: Ways around: addresses of version 6 that stand for one of version 4, and those that
+#: sites gave themselves before there were local ones.
+DETOURS: Final = tuple(
+    map(ip_network, ("64:ff9b::/96", "2002::/16", "2001::/32", "fec0::/10"))
+)
 SUCCESS: Final = range(200, 300)
 
 
@@ -120,7 +123,7 @@ def may_reach(address: str, *, at_home: bool) -> bool:
         ip = ip.ipv4_mapped
     if at_home and ip.is_loopback:
         return True
-    return ip.is_global and not ip.is_multicast and not _is_detour(ip)
+    return ip.is_global and not (ip.is_multicast or ip.is_reserved or _is_detour(ip))
 
 
 def _is_detour(ip: IPv4Address | IPv6Address) -> bool:

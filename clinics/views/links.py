@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 
 from babies.homes import today_at_home
@@ -19,6 +20,8 @@ from clinics.sharing import open_link, opened_link
 OPENED: Final = "opened_links"
 
 
+# Whoever opened it is not signed in, so nothing else keeps it off the disk.
+@cache_control(private=True, no_store=True)
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def link(request: HttpRequest, token: str) -> HttpResponse:

@@ -26,6 +26,7 @@ MANIFEST_BYTES: Final = 8 * 1024**2
 A_PIECE: Final = 64 * 1024
 ENCRYPTED: Final = 0x1
 START: Final = b"PK\x03\x04"
+ENTRY: Final = b"PK\x01\x02"
 KNOWN: Final = re.compile(
     r"manifest\.json|diary\.json|README\.txt|csv/[a-z_]{1,30}\.csv"
     r"|fhir/[0-9a-f-]{36}\.json|photos/[0-9a-f-]{36}\.webp"
@@ -93,10 +94,23 @@ def opened(file: IO[bytes]) -> Archive:
 def _zip(file: IO[bytes]) -> ZipFile:
     start = file.read(len(START))
     file.seek(0)
+    # Before zipfile reads the list: a million names in it would take a gigabyte.
+    if _entries_in(file) > MOST_FILES:
+        raise StopError("too_many_files")
     try:
         return ZipFile(file)
     except DAMAGED as error:
         raise StopError("cut_off" if start == START else "not_a_zip") from error
+
+
+def _entries_in(file: IO[bytes]) -> int:
+    """How many entries the list of a zip can have: each begins with the same letters."""
+    found, end = 0, b""
+    while piece := file.read(A_PIECE):
+        found += (end + piece).count(ENTRY)
+        end = piece[1 - len(ENTRY) :]
+    file.seek(0)
+    return found
 
 
 def _check_names(packed: ZipFile) -> None:

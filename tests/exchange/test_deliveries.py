@@ -7,7 +7,9 @@ from datetime import timedelta
 
 import pytest
 
+from accounts.models import User
 from babies.models import Baby, Caregiver
+from exchange import deliveries
 from exchange.deliveries import (
     KEPT,
     MOST_FAILURES,
@@ -16,7 +18,7 @@ from exchange.deliveries import (
     send_all,
     signature,
 )
-from exchange.hooks import add_webhook, trial
+from exchange.hooks import add_webhook, collect, trial
 from exchange.models import Delivery, Webhook
 from tests.exchange.listener import listening
 from tests.factories import NOW, make_baby, make_caregiver, make_smile, parent_of
@@ -111,7 +113,21 @@ def test_after_many_failures_it_stops(ear, baby):
     assert send_all(now=SOON + timedelta(days=1)) == (0, 0)
 
 
-@pytest.mark.parametrize("loss", ["role", "bin", "place"])
+def test_what_cannot_be_sent_keeps_no_others_waiting(ear, baby, monkeypatch):
+    monkeypatch.setattr(deliveries, "A_ROUND", 1)
+    gone, other = make_baby(now=NOW - timedelta(days=1)), ear.address
+    for each in (gone, baby):
+        add_webhook(
+            baby=each, by=parent_of(each), address=other, with_details=False, now=NOW
+        )
+        make_smile(baby=each)
+    collect(Webhook.objects.get(baby=gone), now=SOON)
+    Caregiver.objects.filter(baby=gone).delete()
+    assert send_all(now=SOON) == (1, 0)
+    assert json.loads(ear.got[0][2])["baby"] == str(baby.pk)
+
+
+@pytest.mark.parametrize("loss", ["role", "bin", "place", "account"])
 def test_nothing_is_sent_for_who_decides_no_more(ear, baby, loss):
     hook_to(ear, baby)
     make_smile(baby=baby)
@@ -122,6 +138,8 @@ def test_nothing_is_sent_for_who_decides_no_more(ear, baby, loss):
         mine.update(role="caregiver")
     elif loss == "bin":
         Baby.objects.update(binned_at=NOW)
+    elif loss == "account":
+        User.objects.update(is_active=False)
     else:
         mine.delete()
     assert send_all(now=SOON) == (0, 0)

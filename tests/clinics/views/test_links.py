@@ -41,6 +41,12 @@ def test_the_passcode_opens_the_record_and_the_look_is_noted(client, link):
     assert (look.share, look.who, look.part) == (link.share, "", "summary")
 
 
+def test_nothing_of_it_stays_on_the_disk_of_who_looked(client, link):
+    address = f"/s/{link.token}/"
+    client.post(address, {"passcode": link.passcode})
+    assert client.get(address)["Cache-Control"] == "private, no-store"
+
+
 def test_a_wrong_passcode_is_refused_and_counted(client, link):
     answer = client.post(f"/s/{link.token}/", {"passcode": "000"})
     assert "This does not open. Check the passcode" in words_of(answer)

@@ -130,6 +130,17 @@ def test_too_many_files_are_refused(monkeypatch):
     assert fault(an_archive()) == "too_many_files"
 
 
+@pytest.mark.parametrize("before", [b"", b"#!/bin/sh\n"])
+def test_a_list_of_very_many_is_refused_before_it_is_read(before, monkeypatch):
+    def read(_file):
+        raise AssertionError
+
+    monkeypatch.setattr(unpacking, "ZipFile", read)
+    monkeypatch.setattr(unpacking, "A_PIECE", 7)
+    monkeypatch.setattr(unpacking, "MOST_FILES", 2)
+    assert fault(before + an_archive()) == "too_many_files"
+
+
 def test_a_bomb_is_refused_before_it_is_unpacked():
     bomb = BytesIO()
     with ZipFile(bomb, "w", ZIP_DEFLATED) as packed:
