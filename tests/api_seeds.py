@@ -29,6 +29,7 @@ KEY_OF = {
     "firsts": "first_pk",
     "tips-tried": "tried",
     "reviews": "review_pk",
+    "invitations": "invitation",
     "shares": "share",
     "advice": "advice",
     "corrections": "correction",

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from babies.api.paths import entry_paths
+from babies.api.paths import ALL, entry_paths
+from babies.api.people import CaregiverViewSet, InvitationViewSet
 from babies.api.sleep_views import SleepViewSet
 from babies.api.views import SmileViewSet
 
@@ -23,5 +24,25 @@ urlpatterns = [
         f"{SLEEPS}<uuid:pk>/resume/",
         SleepViewSet.as_view({"post": "resume"}),
         name="sleeps_resume",
+    ),
+    path(
+        "babies/<uuid:baby>/caregivers/",
+        CaregiverViewSet.as_view({"get": "list"}),
+        name="caregivers",
+    ),
+    path(
+        "babies/<uuid:baby>/caregivers/<slug:who>/",
+        CaregiverViewSet.as_view({"put": "update", "delete": "destroy"}),
+        name="caregivers_one",
+    ),
+    path(
+        "babies/<uuid:baby>/invitations/",
+        InvitationViewSet.as_view(ALL),
+        name="invitations",
+    ),
+    path(
+        "babies/<uuid:baby>/invitations/<uuid:pk>/",
+        InvitationViewSet.as_view({"delete": "destroy"}),
+        name="invitations_one",
     ),
 ]

@@ -115,6 +115,17 @@ WITH_KEYS: dict[str, Row] = {
     "PUT /api/v1/babies/<baby>/advice/<pk:advice>/": edited(200),
     "GET /api/v1/babies/<baby>/corrections/": seen(200),
     "PUT /api/v1/babies/<baby>/corrections/<pk:correction>/": managed(200),
+    # Who cares for the baby; the address names the viewer, who may leave.
+    "GET /api/v1/babies/<baby>/caregivers/": seen(200),
+    "PUT /api/v1/babies/<baby>/caregivers/<who>/": managed(200),
+    "DELETE /api/v1/babies/<baby>/caregivers/<who>/": (
+        401, 404, 204, 404, 204, 403, 403, 404,
+    ),
+    "GET /api/v1/babies/<baby>/invitations/": (
+        401, 404, 404, 404, 200, 200, 403, 404,
+    ),
+    "POST /api/v1/babies/<baby>/invitations/": managed(201),
+    "DELETE /api/v1/babies/<baby>/invitations/<pk:invitation>/": managed(204),
     # What leaves for other programs.
     "GET /api/v1/babies/<baby>/fhir/": seen(200),
     "GET /api/v1/clinic/babies/<share>/fhir/": of_staff(),
@@ -146,6 +157,8 @@ SENT: dict[str, Mapping[str, Any]] = {
         "value": "yes",
     },
     "PUT /api/v1/babies/<baby>/smiles/<pk:smile>/": {"on": "2026-09-20"},
+    "PUT /api/v1/babies/<baby>/caregivers/<who>/": {"role": "caregiver"},
+    "POST /api/v1/babies/<baby>/invitations/": {"role": "viewer"},
     "POST /api/v1/babies/<baby>/shares/": {"parts": ["summary"]},
     "POST /api/v1/babies/<baby>/exam-codes/": {"parts": ["summary"]},
     "PUT /api/v1/babies/<baby>/advice/<pk:advice>/": {"reply": "got_it"},

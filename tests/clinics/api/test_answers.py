@@ -5,14 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from babies.choices import Role
 from clinics.choices import AdviceKind
 from clinics.corrections import withdraw
 from clinics.models import Correction, StaffAdvice
 from clinics.notes import Advised, give_advice
 from tests.clinics.corrections import suggested
 from tests.clinics.rows import make_staff
-from tests.factories import NOW, make_baby, make_caregiver, make_user, parent_of
+from tests.factories import NOW, make_baby, parent_of
 from tests.factories_api import api
 
 
@@ -152,29 +151,6 @@ def test_an_answer_to_what_is_past_changes_nothing(baby, parent, nurse):
     assert [stale.status_code, late.status_code] == [412, 409]
     baby.refresh_from_db()
     assert baby.gestation_weeks == 40
-
-
-def test_who_may_do_what(baby, nurse, advise):
-    parent = parent_of(baby)
-    advice, dates = advise(), suggested(baby=baby, by=nurse, gestation_weeks=37)
-    twin = make_baby(by=parent, name="Test Twin")
-    answers = (
-        (of(baby, "advice", advice.pk), {"reply": "got_it"}),
-        (of(baby, "corrections", dates.pk), {"verdict": "refused"}),
-    )
-    caregiver, viewer = (
-        api(make_caregiver(baby=baby, role=role).user)
-        for role in (Role.CAREGIVER, Role.VIEWER)
-    )
-    outside = [api(parent, baby_id=twin.pk), api(make_user()), api(nurse.user)]
-    for who in (viewer, *outside):
-        assert [who.put(*each).status_code for each in answers] == [404] * 2
-    assert [caregiver.put(*each).status_code for each in answers] == [200, 404]
-    for name in ("advice", "corrections"):
-        assert len(viewer.get(of(baby, name)).json()["results"]) == 1
-        assert [who.get(of(baby, name)).status_code for who in outside] == [404] * 3
-        assert api(parent).get(of(twin, name)).json()["results"] == []
-    assert Correction.objects.get().verdict == "open"
 
 
 @pytest.mark.parametrize("count", [1, 3])

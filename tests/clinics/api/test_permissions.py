@@ -2,6 +2,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 
 from clinics.choices import CARING_ROLES, StaffRole
+from clinics.models import CaseStep
 from tests.clinics.rows import make_staff
 from tests.factories import make_baby, make_user
 from tests.factories_api import api
@@ -46,6 +47,7 @@ def test_a_token_that_reads_changes_nothing(nurse, watched):
     reads = api(nurse.user, scope="read")
     assert reads.get(ADDRESS).status_code == 200
     assert reads.post("/api/v1/clinic/reviews/", sent).status_code == 403
+    assert not CaseStep.objects.exists()
 
 
 def test_staff_without_a_second_step_are_told_where_it_is_required(settings, nurse):
