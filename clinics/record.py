@@ -10,7 +10,7 @@ from babies.words import in_words
 from clinics.choices import Part
 from clinics.models import Share
 from clinics.reading import Reading, reading_of
-from clinics.record_facts import Fact, facts_for
+from clinics.record_facts import Fact, Sign, facts_for, signs_of
 from clinics.record_family import family_part, notes_part
 from clinics.record_lines import PartShown
 from clinics.record_parts import (
@@ -40,6 +40,7 @@ class FirstPage:
 
     name: str
     facts: list[Fact]
+    signs: list[Sign]
     reasons: list[str]
     strip: Strip | None
     rules_version: str
@@ -77,6 +78,7 @@ def _first(read: Reading) -> FirstPage:
     return FirstPage(
         name=read.baby.name,
         facts=facts_for(read),
+        signs=signs_of(read),
         reasons=[in_words(r) for r in read.found.smile_reasons] if smiles else [],
         strip=_strip(read) if smiles else None,
         rules_version=read.found.rules_version,

@@ -33,6 +33,14 @@ class Fact:
     is_old: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A reason to act in a few words; `kind` leads to what is done about it."""
+
+    kind: str
+    words: str
+
+
 def facts_for(read: Reading) -> list[Fact]:
     """Every fact that a share shows."""
     return [fact for make in FACTS for fact in make(read)]
@@ -115,14 +123,21 @@ def worry_words(row: Concern) -> str:
     }
 
 
-def _signs(read: Reading) -> list[Fact]:
-    """Every shared reason to act in a few words."""
+def signs_of(read: Reading) -> list[Sign]:
+    """Every shared reason to act."""
     smile = read.found.smile
-    said = "; ".join(
-        reason_words(flag.kind, smile.status, smile.evidence or "")
+    return [
+        Sign(
+            flag.kind,
+            reason_words(flag.kind, smile.status, smile.evidence or ""),
+        )
         for flag in read.found.flags
         if is_shared(flag.kind, read.parts)
-    )
+    ]
+
+
+def _signs(read: Reading) -> list[Fact]:
+    said = "; ".join(sign.words for sign in signs_of(read))
     return [Fact(_("Reasons to act"), said or _("none"), bool(said))]
 
 

@@ -7,7 +7,7 @@ import time_machine
 
 from clinics.choices import Mode, Part
 from clinics.looks import first_bad_line
-from clinics.models import Look, Note, StaffAdvice
+from clinics.models import Look, Note, Share, StaffAdvice
 from tests.clinics.rows import make_share, make_staff
 from tests.factories import NOW, make_baby
 from tests.milestones.pages import words_of
@@ -152,3 +152,11 @@ def test_nothing_is_added_to_a_part_that_is_not_shared(client, nurse, share):
     share.save()
     assert client.post(at(share, "seen/"), {"seen": "at_me"}).status_code == 404
     assert not share.baby.smiles.exists()
+
+
+def test_each_reason_to_act_leads_to_what_can_be_done(client, nurse, share):
+    page = client.get(at(share))
+    late = f'<a href="/clinic/cases/{share.pk}/social_smile_late/">'
+    assert f"{late}Unanswered · nothing logged</a>" in page.content.decode()
+    Share.objects.filter(pk=share.pk).update(parts=[Part.SUMMARY])
+    assert "What to do" not in words_of(client.get(at(share)))
