@@ -95,14 +95,11 @@ class DescribedSchema(AutoSchema):
 
     view: Any
 
-    def get_operation(self, *args: Any, **kwargs: Any) -> Described | None:
+    def get_operation(self, *args: Any, **kwargs: Any) -> Described:
         """The operation as the library describes it, and what it does not know."""
-        operation: Described | None = super().get_operation(*args, **kwargs)
-        if operation is None:
-            return None
-        for status, answer in operation["responses"].items():
-            if int(status) < 300:
-                answer.setdefault("headers", {}).update(_headers(RATE))
+        operation: Described = super().get_operation(*args, **kwargs)
+        for answer in operation["responses"].values():
+            answer.setdefault("headers", {}).update(_headers(RATE))
         self._add_state(operation)
         reference = self.resolve_serializer(ProblemSerializer(), "response").ref
         for status in self._refusals(operation):

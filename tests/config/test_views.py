@@ -1,6 +1,9 @@
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
+from django.http import Http404
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
@@ -32,7 +35,7 @@ def test_readyz_when_migrated(client):
 
 @pytest.mark.django_db
 def test_readyz_waits_for_migrations(client):
-    MigrationRecorder(connection).record_unapplied("accounts", "0003_preferences")
+    MigrationRecorder(connection).record_unapplied("accounts", "0004_tokens")
 
     response = client.get("/readyz")
 
@@ -162,3 +165,23 @@ def test_bad_request_renders_for_any_suspicion():
 
     assert response.status_code == 400
     assert b"<h1" in response.content
+
+
+@pytest.mark.parametrize(
+    ("refuse", "status"),
+    [
+        (lambda r: views.bad_request(r, SuspiciousOperation()), 400),
+        (lambda r: views.bad_request(r, RequestDataTooBig()), 413),
+        (lambda r: views.not_found(r, Http404()), 404),
+        (views.server_error, 500),
+    ],
+)
+@pytest.mark.parametrize("path", ["/api/v1/babies/", "/babies/"])
+@pytest.mark.django_db
+def test_programs_are_refused_as_programs_and_people_with_pages(path, refuse, status):
+    request = RequestFactory().get(path)
+    request.user = AnonymousUser()
+    response = refuse(request)
+    is_problem = response["Content-Type"] == "application/problem+json"
+    assert response.status_code == status
+    assert is_problem is path.startswith("/api/")

@@ -2,12 +2,17 @@ import uuid
 from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
+from django.http import Http404
 
+from babies.api.entries import Here
+from babies.api.views import SmileViewSet
 from babies.models import Smile
 from babies.services import bin_smile
 from tests.factories import (
     NOW,
     make_baby,
+    make_seen,
     make_smile,
     make_social_smile,
     parent_of,
@@ -108,3 +113,11 @@ def test_what_was_read_can_be_sent_back_whole(baby, program):
     written = program.put(smiles_of(baby, row.pk), read)
     assert (written.status_code, written.json()) == (200, read)
     assert row.versions.count() == 0
+
+
+def test_an_id_that_was_taken_meanwhile_is_not_found(baby):
+    theirs = make_smile(baby=make_baby())
+    here = Here(baby, parent_of(baby), NOW)
+    with pytest.raises(Http404), transaction.atomic():
+        SmileViewSet().stored(theirs.pk, make_seen(baby=baby), here)
+    assert Smile.objects.get() == theirs

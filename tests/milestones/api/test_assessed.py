@@ -84,6 +84,7 @@ def test_an_assessment_is_what_assess_prints(baby, program):
 
 def test_a_day_is_judged_by_what_was_before_it(baby, program):
     make_social_smile(baby=baby, on=date(2026, 11, 2))
+    make_episode(baby=baby, on=date(2026, 11, 3))
     then = program.get(of(baby, "assessment") + "?on=2026-10-28&facts=then").json()
     all_of_it = program.get(of(baby, "assessment") + "?on=2026-10-28&facts=all").json()
     assert (then["smile"]["status"], then["observations"]) == ("late", [])

@@ -2,7 +2,12 @@ import uuid
 from datetime import date
 
 import pytest
+from django.db import transaction
+from django.http import Http404
 
+from babies.api.entries import Here
+from babies.models import Concern
+from milestones.api.views import ConcernViewSet
 from milestones.loading import load_expectations
 from milestones.models import Answer
 from tests.factories import (
@@ -81,3 +86,13 @@ def test_what_is_from_before_the_birth_stays_in_the_bin(baby, program):
     response = program.post(of(baby, "answers", row.pk, "restore"))
     assert response.status_code == 409
     assert response.json()["detail"].startswith("This day is before the birth.")
+
+
+def test_an_id_that_was_taken_meanwhile_is_not_found(baby):
+    theirs = make_concern(baby=make_baby(), on=date(2026, 11, 1))
+    here = Here(baby, parent_of(baby), NOW)
+    view = ConcernViewSet()
+    said = view.said({"on": date(2026, 11, 2)}, here)
+    with pytest.raises(Http404), transaction.atomic():
+        view.stored(theirs.pk, said, here)
+    assert list(Concern.objects.all()) == [theirs]
