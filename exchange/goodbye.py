@@ -23,7 +23,7 @@ from clinics.team import (
 from exchange.models import About, Job, Receipt
 from exchange.receipts import new_receipt, readers, send_receipt
 from exchange.removal import delete_baby, forget_jobs
-from exchange.traces import counts, forget_in_admin, forget_in_sessions, rows_about
+from exchange.traces import count_about, forget_in_admin, forget_in_sessions
 
 #: No mail ever goes there (RFC 2606).
 NOWHERE: Final = "deleted.invalid"
@@ -74,11 +74,11 @@ def delete_account(*, user: User, now: datetime) -> Receipt:
         delete_baby(baby=baby, now=now)
     _leave_clinics(user, now)
     forget_jobs(Job.objects.filter(who=user))
-    rows, told = rows_about(user), readers([user])
-    receipt = new_receipt(About.ACCOUNT, counts=counts(rows), now=now)
+    told = readers([user])
+    receipt = new_receipt(About.ACCOUNT, counts=count_about(user), now=now)
     receipt.gone_at = now
     receipt.save(update_fields=["gone_at"])
-    forget_in_admin(rows)
+    forget_in_admin(user)
     forget_in_sessions([user.email], of=str(user.pk))
     user.delete()
     send_receipt(receipt, told)

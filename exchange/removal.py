@@ -25,11 +25,11 @@ from exchange.receipts import new_receipt, readers, send_receipt
 from exchange.traces import (
     count_about,
     delete_folder,
+    delete_with_rows,
     forget_in_admin,
     forget_in_sessions,
     forget_tasks,
     keep_staff_notes,
-    rows_about,
 )
 
 BUSY: Final = (JobState.WAITING, JobState.RUNNING)
@@ -73,17 +73,18 @@ def delete_baby(*, baby: Baby, now: datetime) -> Receipt:
 
     The caller holds the baby, in a transaction.
     """
-    rows, told = rows_about(baby), readers(parents_of(baby))
+    told = readers(parents_of(baby))
     receipt = Receipt.objects.filter(number=baby.receipt_number).first()
     if receipt is None:
         receipt = new_receipt(About.BABY, counts={}, now=now)
     receipt.gone_at, receipt.due_at = now, None
     receipt.counts = count_about(baby) | _forget(baby, receipt, now)
     receipt.save()
-    forget_in_admin(rows)
-    forget_in_sessions([str(key) for key in (baby.pk, *rows.get(Share, ()))])
+    forget_in_admin(baby)
+    shares = Share.objects.filter(baby=baby).values_list("pk", flat=True)
+    forget_in_sessions([str(key) for key in (baby.pk, *shares)])
     baby_folder = f"photos/{baby.pk}"
-    baby.delete()
+    delete_with_rows(baby)
     transaction.on_commit(lambda: delete_folder(baby_folder))
     send_receipt(receipt, told)
     return receipt

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
@@ -12,8 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.core.files.storage import default_storage
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import CASCADE, Model, TextField
-from django.db.models.deletion import Collector
+from django.db.models import CASCADE, SET_NULL, Model, QuerySet, TextField
 from django.db.models.fields.related import ForeignObjectRel
 from django.db.models.functions import Cast
 from django_tasks_db.models import DBTaskResult
@@ -27,35 +25,25 @@ LEFT_OUT: Final = "…"
 #: Letters of a name that may be part of any other word.
 SHORTEST_NAME: Final = 2
 AT_ONCE: Final = 500
-Rows = Mapping[type[Model], list[Any]]
 
 
-def rows_about(start: Model) -> Rows:
-    """The ids of all rows that are deleted with one, by their kinds."""
-    collector = Collector(DEFAULT_DB_ALIAS, origin=start)
-    collector.collect([start])
-    found: dict[type[Model], list[Any]] = defaultdict(list)
-    for model, objects in collector.data.items():
-        found[model] += [each.pk for each in objects]
-    for rows in collector.fast_deletes:
-        found[rows.model] += rows.values_list("pk", flat=True)
-    # More than one key may lead to a row.
-    return {model: list(dict.fromkeys(keys)) for model, keys in found.items() if keys}
-
-
-def counts(rows: Rows) -> dict[str, int]:
-    """How many rows there are of each kind, by the label of the model."""
-    return {_label(model): len(keys) for model, keys in rows.items()}
-
-
-def count_about(baby: Baby) -> dict[str, int]:
-    """The same for a baby, without reading the rows."""
-    found = {_label(Baby): 1}
-    for model, path in paths_to(Baby).items():
-        rows = model._default_manager.filter(**{path: baby})  # noqa: SLF001 -- documented
+def count_about(start: Model) -> dict[str, int]:
+    """How many rows go with one, itself among them, by the label of their model."""
+    found = {_label(type(start)): 1}
+    for rows in rows_about(start):
         if number := rows.count():
-            found[_label(model)] = number
+            found[_label(rows.model)] = number
     return found
+
+
+def rows_about(start: Model) -> list[QuerySet[Any]]:
+    """The rows that are deleted with one, by their kinds; those that hang on others first."""
+    ways = reversed(paths_to(type(start)).items())
+    return [_at(model, path, start) for model, path in ways]
+
+
+def _at(model: type[Model], path: str, start: Any) -> QuerySet[Any]:
+    return model._default_manager.filter(**{path: start})  # noqa: SLF001 -- documented
 
 
 def paths_to(start: type[Model]) -> dict[type[Model], str]:
@@ -64,18 +52,32 @@ def paths_to(start: type[Model]) -> dict[type[Model], str]:
     waiting: list[tuple[type[Model], str]] = [(start, "")]
     while waiting:
         model, path = waiting.pop(0)
-        for child, name in _cascades_to(model):
+        for child, name in _keys_to(model, CASCADE):
             if child not in found:
                 found[child] = f"{name}__{path}".strip("_")
                 waiting.append((child, found[child]))
     return found
 
 
-def _cascades_to(model: type[Model]) -> Iterator[tuple[type[Model], str]]:
-    """The models that go with one at once, and the name of their key to it."""
+def _keys_to(model: type[Model], rule: Any) -> Iterator[tuple[type[Model], str]]:
+    """The models with a key to one, which follows a rule, and the key's name."""
     for field in model._meta.get_fields(include_hidden=True):  # noqa: SLF001 -- documented
-        if isinstance(field, ForeignObjectRel) and field.on_delete is CASCADE:
+        if isinstance(field, ForeignObjectRel) and field.on_delete is rule:
             yield field.related_model, field.field.name
+
+
+def delete_with_rows(start: Model) -> None:
+    """Delete one and all that goes with it, a statement a kind.
+
+    A long diary then needs no more memory than a short one.
+    """
+    for rows in rows_about(start):
+        for child, name in _keys_to(rows.model, SET_NULL):
+            pointing = child._default_manager.filter(**{f"{name}__in": rows})  # noqa: SLF001 -- documented
+            pointing.update(**{name: None})
+        # What hangs on these rows is gone, so that none must be read before it goes.
+        rows._raw_delete(DEFAULT_DB_ALIAS)  # noqa: SLF001 -- as the library itself does
+    start.delete()
 
 
 def _label(model: type[Model]) -> str:
@@ -133,13 +135,15 @@ def _written_about(baby: Baby) -> Iterator[tuple[Any, ...]]:
     yield from events.values_list("referral__clinic", "note", "by__name", "at")
 
 
-def forget_in_admin(rows: Rows) -> None:
-    """Delete what the admin's own log says about rows."""
-    for model, keys in rows.items():
-        kind = ContentType.objects.get_for_model(model)
-        for first in range(0, len(keys), AT_ONCE):
-            some = [str(key) for key in keys[first : first + AT_ONCE]]
-            LogEntry.objects.filter(content_type=kind, object_id__in=some).delete()
+def forget_in_admin(start: Model) -> None:
+    """Delete what the admin's own log says about a row and those that go with it."""
+    itself = _at(type(start), "pk", start.pk)
+    for rows in (itself, *rows_about(start)):
+        kind = ContentType.objects.get_for_model(rows.model)
+        log = LogEntry.objects.filter(content_type=kind)
+        if noted := set(log.values_list("object_id", flat=True)):
+            keys = {str(key) for key in rows.values_list("pk", flat=True)}
+            log.filter(object_id__in=keys & noted).delete()
 
 
 def forget_tasks(jobs: Collection[Any]) -> None:

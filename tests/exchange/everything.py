@@ -1,13 +1,15 @@
 """A world with a row of every kind that can point at a baby, and how to search it."""
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from django.apps import apps
 from django.core.files.storage import default_storage
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db.models.deletion import Collector
 
 from babies.models import Baby, Sleep, SleepVersion, Smile, VisitNotes
 from babies.services import bin_smile
@@ -22,7 +24,6 @@ from clinics.models import (
     Staff,
 )
 from exchange.models import Delivery
-from exchange.traces import rows_about
 from milestones.flag_days import judge
 from milestones.models import TipTried
 from tests.architecture.access_clinics import make_clinic_world
@@ -58,6 +59,19 @@ def pointing_at(start: type[models.Model]) -> set[type[models.Model]]:
             if field.is_relation and field.related_model in found
         }
     return found
+
+
+def rows_about(start: models.Model) -> dict[type[models.Model], list[Any]]:
+    """The ids of all rows that the library itself would delete with one."""
+    collector = Collector(DEFAULT_DB_ALIAS, origin=start)
+    collector.collect([start])
+    found: dict[type[models.Model], list[Any]] = defaultdict(list)
+    for model, objects in collector.data.items():
+        found[model] += [each.pk for each in objects]
+    for rows in collector.fast_deletes:
+        found[rows.model] += rows.values_list("pk", flat=True)
+    # More than one key may lead to a row.
+    return {model: list(dict.fromkeys(keys)) for model, keys in found.items() if keys}
 
 
 def make_everything() -> Baby:

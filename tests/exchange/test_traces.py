@@ -10,25 +10,41 @@ from django.core.files.storage import default_storage
 
 from babies.said import profile_of
 from babies.services import edit_baby
+from clinics.looks import record_look
 from exchange.traces import (
+    count_about,
     delete_folder,
+    delete_with_rows,
     forget_in_sessions,
     in_words,
     names_around,
-    rows_about,
     without,
 )
+from tests.clinics.rows import make_clinic, make_share
 from tests.factories import NOW, make_baby, make_concern, make_user
 
 pytestmark = pytest.mark.django_db
 
 
-def test_rows_about_a_baby_are_told_by_kind():
+def test_rows_that_go_with_a_baby_are_counted_by_kind():
     baby = make_baby()
-    concern = make_concern(baby=baby, on=date(2026, 10, 1))
-    found = {model.__name__: keys for model, keys in rows_about(baby).items()}
-    assert found["Concern"] == [concern.pk]
-    assert sorted(found) == ["Baby", "BabyVersion", "Caregiver", "Concern"]
+    make_concern(baby=baby, on=date(2026, 10, 1))
+    assert count_about(baby) == {
+        "babies.baby": 1,
+        "babies.babyversion": 1,
+        "babies.caregiver": 1,
+        "babies.concern": 1,
+    }
+
+
+def test_what_points_at_a_deleted_row_points_at_nothing():
+    baby, clinic = make_baby(), make_clinic()
+    look = record_look(
+        share=make_share(baby=baby, clinic=clinic), staff=None, part="x", now=NOW
+    )
+    delete_with_rows(baby)
+    look.refresh_from_db()
+    assert (look.baby, look.share) == (None, None)
 
 
 def test_kinds_are_named_the_most_first():
