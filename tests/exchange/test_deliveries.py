@@ -82,7 +82,9 @@ def test_a_letter_is_tried_again_later_and_later_and_then_given_up(ear, baby):
     for wait in TRY_AGAIN:
         assert send_all(now=now) == (0, 1)
         assert send_all(now=now + wait - timedelta(seconds=1)) == (0, 0)
-        tried.append(Delivery.objects.get().due_at - now)
+        due_at = Delivery.objects.get().due_at
+        assert due_at is not None
+        tried.append(due_at - now)
         now += wait
     assert tried == list(TRY_AGAIN)
     assert send_all(now=now) == (0, 1)
