@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -50,7 +51,7 @@ class InvitationSerializer(StrictSerializer):
 def _here(request: Request, baby: uuid.UUID, scope: Scope) -> Here:
     """The baby of an address for whoever the scope lets in; held to be changed."""
     user: Any = request.user
-    rows = scope(user) if request.method == "GET" else held(scope(user))
+    rows = scope(user) if request.method in SAFE_METHODS else held(scope(user))
     return Here(get_object_or_404(rows, pk=baby), user, timezone.now())
 
 

@@ -67,6 +67,11 @@ def test_a_parent_changes_a_role(baby, program):
     assert roles() == ["parent", "viewer"]
 
 
+def test_looking_holds_nobody_up(baby, program):
+    head = program.head(of(baby, "invitations"))
+    assert (head.status_code, head.content) == (200, b"")
+
+
 def test_the_last_parent_stays(baby, program):
     (me,) = program.get(of(baby, "caregivers")).json()["results"]
     address = of(baby, "caregivers", me["who"])
