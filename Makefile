@@ -6,7 +6,7 @@ PIP     := $(BIN)/python -m pip install -q --disable-pip-version-check --require
 CODE    := accounts babies clinical clinics config exchange milestones tests manage.py
 
 export PORT
-.PHONY: run test check bench lock mutate seal screens messages clean chromium gettext python
+.PHONY: run test check bench lock mutate seal screens messages clean chromium curl gettext python
 
 run: $(VENV)/.run var/secret-key
 	@set -e; stop() { trap '' INT TERM; kill $$worker $$server 2>/dev/null || true; wait; }; \
@@ -20,7 +20,7 @@ run: $(VENV)/.run var/secret-key
 	  --no-control-socket --log-level warning & server=$$!; \
 	wait $$server || { stop; exit 1; }; stop
 
-test: $(VENV)/.dev chromium
+test: $(VENV)/.dev chromium curl
 	$(BIN)/pytest --cov -n auto --maxprocesses=4 --hypothesis-seed=1
 
 # All of them, so that one run tells everything; fails if any did.
@@ -91,6 +91,12 @@ chromium:
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && \
 	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
 	  else echo "Browser tests need Chromium:  sudo apt-get install chromium"; exit 1; fi; }
+
+curl:
+	@command -v curl >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends curl >/dev/null; \
+	  else echo "Tests of the outside buttons need curl:  sudo apt-get install curl"; exit 1; fi; }
 
 gettext:
 	@command -v xgettext >/dev/null || { \
