@@ -97,14 +97,15 @@ class DescribedSchema(AutoSchema):
 
     def get_operation(self, *args: Any, **kwargs: Any) -> Described:
         """The operation as the library describes it, and what it does not know."""
-        operation: Described = super().get_operation(*args, **kwargs)
+        operation: Any = super().get_operation(*args, **kwargs)
         for answer in operation["responses"].values():
             answer.setdefault("headers", {}).update(_headers(RATE))
         self._add_state(operation)
         reference = self.resolve_serializer(ProblemSerializer(), "response").ref
         for status in self._refusals(operation):
             operation["responses"][str(status)] = _refused(status, reference)
-        return operation
+        described: Described = operation
+        return described
 
     def _refusals(self, operation: Described) -> list[int]:
         """The statuses with which this operation refuses."""
