@@ -37,10 +37,10 @@ document.addEventListener('securitypolicyviolation', event =>
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(
-    django_db_modify_db_settings_parallel_suffix, tmp_path_factory
-):
+def django_db_modify_db_settings(request, tmp_path_factory):
     """A file for SQLite: in memory all threads of a server share one connection."""
+    # First, or the database of each process would get the name of the same file.
+    request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
     files = {"sqlite": tmp_path_factory.mktemp("database") / "test.sqlite3"}
     test = connection.settings_dict["TEST"]
     test["NAME"] = files.get(connection.vendor, test["NAME"])

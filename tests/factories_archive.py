@@ -21,6 +21,7 @@ from babies.photos import Pictured, small_place
 from babies.said import profile_of, seen_of
 from babies.services import change_answers, edit_baby
 from babies.sleep_log import change_sleep, times_of
+from exchange.archive.packing import DIARY
 from exchange.jobs import Asked, add_job
 from exchange.models import Job, JobKind
 from exchange.notes import HELP, save_notes
@@ -136,16 +137,17 @@ def rows_in(content: bytes, kind: str = "") -> list[dict[str, Any]]:
     return [row for row in rows if kind in ("", row["row"])]
 
 
-def with_parts(content: bytes, *, summed: bool = True, **parts: bytes | None) -> bytes:
+def with_parts(
+    content: bytes, parts: Mapping[str, bytes | None], *, summed: bool = True
+) -> bytes:
     """An archive with other files in it; the list of files still fits, unless told."""
     out = BytesIO()
     with ZipFile(BytesIO(content)) as packed:
         found = {each: packed.read(each) for each in packed.namelist()}
     for name, part in parts.items():
-        place = name.replace("__", "/").replace("_dot_", ".")
-        found.pop(place, None)
+        found.pop(name, None)
         if part is not None:
-            found[place] = part
+            found[name] = part
     if summed:
         found["manifest.json"] = _summed(found)
     with ZipFile(out, "w", ZIP_DEFLATED) as packed:
@@ -168,13 +170,13 @@ def with_rows(content: bytes, rows: list[Any]) -> bytes:
     """An archive whose diary has other rows."""
     head = part_of(content).split(b"\n", 1)[0]
     lines = b",".join(b"\n" + json.dumps(row).encode() for row in rows)
-    return with_parts(content, diary_dot_json=head + lines + b"\n]}\n")
+    return with_parts(content, {DIARY: head + lines + b"\n]}\n"})
 
 
 def wipe() -> None:
     """Delete every baby with its photos, and nobody's account."""
     for photo in Photo.objects.all():
-        default_storage.delete(photo.image.name)
+        default_storage.delete(str(photo.image))
         default_storage.delete(small_place(photo))
     Baby.objects.all().delete()
     assert not Caregiver.objects.exists()

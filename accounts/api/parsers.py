@@ -1,7 +1,6 @@
 """Reading what programs send: JSON in UTF-8, of a size that a person could write."""
 
 import json
-from collections.abc import Mapping
 from typing import IO, Any, Final
 
 from django.utils.translation import gettext as _
@@ -18,12 +17,7 @@ class StrictJSONParser(BaseParser):
 
     media_type = "application/json"
 
-    def parse(
-        self,
-        stream: IO[bytes],
-        media_type: str | None = None,  # noqa: ARG002 -- the framework's signature
-        parser_context: Mapping[str, Any] | None = None,  # noqa: ARG002 -- as above
-    ) -> dict[str, Any]:
+    def parse(self, stream: IO[bytes], *_args: Any, **_kwargs: Any) -> dict[str, Any]:
         """The object that was sent. Raises ParseError and TooLargeError."""
         body = stream.read(MOST_BYTES + 1)
         if len(body) > MOST_BYTES:

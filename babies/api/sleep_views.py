@@ -123,7 +123,7 @@ class SleepViewSet(ChangesMixin):
     def started(self, key: uuid.UUID, here: Here) -> Sleep:
         """A new running sleep; an id that is out of reach is not found."""
         if running_sleep(here.baby) is not None:
-            raise ConflictError(_("The timer is already running."))
+            raise ConflictError(_("The timer is on already."))
         row = start_sleep(key=key, baby=here.baby, by=here.user, now=here.now)
         if row.pk != key:
             raise Http404

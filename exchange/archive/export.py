@@ -157,8 +157,8 @@ def readme(babies: Iterable[Baby], now: datetime) -> str:
                 ),
                 _("The folder fhir holds what a doctor's system can read."),
                 _(
-                    "manifest.json lists every file with its size and a checksum "
-                    "(SHA-256), so that a damaged file is noticed."
+                    "manifest.json names each file, its size and its checksum "
+                    "(SHA-256). So a damaged file is found."
                 ),
                 _(
                     "Nothing in here is locked: who has the file can read it. Keep it "

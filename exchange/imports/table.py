@@ -190,7 +190,7 @@ def _too_long() -> str:
 
 def _broken(number: int) -> str:
     text = _(
-        "Quotation marks from line %(line)d on do not match, or a cell is too long. "
+        "Quotation marks from line %(line)d on do not match. Or a cell is too long. "
         "Please check that line."
     )
     return text % {"line": number}

@@ -55,7 +55,7 @@ class ClinicWorld:
     """The cast's accounts, and what stands for each <parameter> for each of them."""
 
     users: Mapping[str, User]
-    keys: Mapping[str, Mapping[str, str]]
+    keys: Mapping[str, dict[str, str]]
 
 
 def make_clinic_world() -> ClinicWorld:

@@ -63,8 +63,7 @@ def pages(world):
         method, route = entry.split()
         who = next((who for who in WHO if answers[who] == 200), None)
         if method == "GET" and who and not NO_PAGES.search(route):
-            keys = world.keys[who]
-            yield who, re.sub(r"<(\w+)>", lambda key, keys=keys: keys[key[1]], route)
+            yield who, re.sub(r"<(\w+)>", r"{\1}", route).format(**world.keys[who])
 
 
 def test_every_page_of_a_clinic_can_be_used_by_everybody(phone, look):

@@ -2,6 +2,7 @@
 
 import uuid
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -63,7 +64,7 @@ def test_accepting_is_an_edit_of_the_parent_with_its_history(baby, nurse):
     accept(row, by=parent, now=NOW)
     assert weeks_of(baby) == (37, 0)
     assert baby.facts_number == number + 1
-    version = BabyVersion.objects.order_by("pk").last()
+    version = BabyVersion.objects.latest("pk")
     assert (version.by, version.answers["gestation_weeks"]) == (parent, 37)
     row.refresh_from_db()
     assert (row.verdict, row.decided_by, row.decided_at) == ("accepted", parent, NOW)
@@ -161,7 +162,7 @@ def test_other_dates_make_another_zero_day(baby):
 
 
 def test_changes_are_told_in_words(baby, nurse):
-    after = {"birth_on": "2026-09-02", "birth_is_estimated": True}
+    after: dict[str, Any] = {"birth_on": "2026-09-02", "birth_is_estimated": True}
     row = suggested(baby=baby, by=nurse, **after)
     assert changes_of(row) == (
         Change("Birth date", "1 September 2026", "About 2 September 2026"),

@@ -9,7 +9,8 @@ from babies.models import Baby
 from clinics.demo import fill_clinics
 from clinics.looks import first_bad_line
 from clinics.models import Clinic, Look, Referral, Share, StaffAdvice
-from clinics.worklist import STATES, Wanted, Worklist
+from clinics.worklist import Wanted, Worklist
+from clinics.worklist_sql import STATES
 from milestones.demo import fill
 from milestones.loading import load_expectations
 

@@ -65,7 +65,8 @@ def test_the_strip_has_no_odd_laugh_that_is_not_shared():
         first_page(share(young, *parts), TODAY).strip
         for parts in (("smiles",), ("smiles", "laughs"))
     ]
-    assert [sum(mark.days for mark in strip.marks) for strip in strips] == [0, 1]
+    days = [sum(mark.days for mark in strip.marks) for strip in strips if strip]
+    assert days == [0, 1]
 
 
 def test_older_entries_are_a_page_away(baby):

@@ -55,6 +55,7 @@ def test_smiles_stand_entry_by_entry_with_their_reasons(baby):
 
 def test_the_chart_and_its_table_count_the_same_smiles(baby):
     shown = smiles_part(read(baby, "smiles"))
+    assert shown.chart is not None
     assert shown.chart.total == sum(each.total for each in shown.chart.columns) == 3
     assert len(shown.groups[1].lines) == 3
     assert (shown.first_on, shown.is_corrected) == (TODAY - 50 * DAY, False)
@@ -63,6 +64,7 @@ def test_the_chart_and_its_table_count_the_same_smiles(baby):
 
 def test_odd_laughs_are_on_the_chart_where_they_are_shared(baby):
     shown = smiles_part(read(baby, "smiles", "laughs"))
+    assert shown.chart is not None
     assert shown.chart.total == 4
 
 
@@ -95,7 +97,7 @@ def test_milestones_do_not_tell_of_smiles_that_are_not_shared(baby):
 
 
 def test_laughs_say_all_that_was_seen(baby):
-    make_episode(baby=baby, on=TODAY, ticks=["video"])
+    make_episode(baby=baby, on=TODAY, ticks=("video",))
     lines = laughs_part(read(baby)).groups[0].lines
     assert len(lines) == 2
     assert lines[0].small[-1] == "There is a film of it."
@@ -106,6 +108,7 @@ def test_laughs_say_all_that_was_seen(baby):
 def test_sleep_has_a_chart_and_its_mean(baby):
     shown = sleep_part(read(baby))
     assert shown.groups[0].lines[0].head == "2 hours a day on 1 days with entries"
+    assert shown.sleep is not None
     assert shown.sleep.most == 120
     assert (shown.newest, shown.is_old) == (TODAY - DAY, False)
 

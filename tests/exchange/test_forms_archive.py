@@ -1,5 +1,6 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.datastructures import MultiValueDict
 
 from exchange.forms_archive import ArchiveForm
 from tests.factories import make_baby
@@ -7,7 +8,9 @@ from tests.factories_archive import archive_of
 
 
 def form(content):
-    return ArchiveForm({}, {"file": SimpleUploadedFile("a.zip", content)})
+    return ArchiveForm(
+        {}, MultiValueDict({"file": [SimpleUploadedFile("a.zip", content)]})
+    )
 
 
 @pytest.mark.django_db

@@ -92,8 +92,8 @@ def test_what_ran_out_goes_with_its_file(django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         assert purge_jobs(now=NOW) == 1
     assert list(Job.objects.all()) == [new]
-    assert not default_storage.exists(old.file.name)
-    assert default_storage.exists(new.file.name)
+    assert not default_storage.exists(str(old.file))
+    assert default_storage.exists(str(new.file))
 
 
 def test_a_file_without_its_job_goes_too(django_capture_on_commit_callbacks):
@@ -101,7 +101,7 @@ def test_a_file_without_its_job_goes_too(django_capture_on_commit_callbacks):
     Job.objects.all().delete()
     with django_capture_on_commit_callbacks(execute=True):
         assert purge_jobs(now=NOW) == 0
-    assert not default_storage.exists(job.file.name)
+    assert not default_storage.exists(str(job.file))
 
 
 def test_jobs_that_hold_a_baby_among_others():

@@ -9,9 +9,9 @@ pytestmark = pytest.mark.django_db
 def test_a_filter_nobody_knows_is_refused_by_name():
     baby = make_baby()
     response = api(parent_of(baby)).get(
-        f"/api/v1/babies/{baby.pk}/smiles/?sinse=2026-11-01&state=awake"
+        f"/api/v1/babies/{baby.pk}/smiles/?sunshine=2026-11-01&state=awake"
     )
-    assert [each["field"] for each in response.json()["errors"]] == ["sinse"]
+    assert [each["field"] for each in response.json()["errors"]] == ["sunshine"]
 
 
 def test_one_that_is_known_chooses():

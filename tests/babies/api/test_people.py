@@ -100,7 +100,7 @@ def test_a_parent_removes_and_everybody_may_leave(baby, program):
 def test_a_link_invites_once(baby, program):
     sent = {"id": str(uuid.uuid4()), "role": "caregiver"}
     made = program.post(of(baby, "invitations"), sent)
-    secret = re.search(r"/([^/]+)/$", made.json()["address"])[1]
+    (secret,) = re.findall(r"/([^/]+)/$", made.json()["address"])
     expires = {"expires_at": "2026-11-25T12:00:00+00:00"}
     assert (made.status_code, made.json()) == (
         201,

@@ -2,9 +2,14 @@ import uuid
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.http import Http404
 
+from babies.api.entries import Here
+from babies.api.sleep_views import SleepViewSet
 from babies.choices import Role
 from babies.models import Sleep, SleepVersion
+from babies.services import IdTakenError
+from babies.sleep_log import Times
 from tests.factories import NOW, make_baby, make_caregiver, make_user, parent_of
 from tests.factories_api import api
 from tests.factories_sleep import make_sleep
@@ -76,7 +81,7 @@ def test_the_timer(baby, program, time_machine):
     assert program.post(sleeps_of(baby, "start"), {"id": key}).status_code == 200
     other = program.post(sleeps_of(baby, "start"))
     assert other.status_code == 409
-    assert other.json()["detail"] == "The timer is already running."
+    assert other.json()["detail"] == "The timer is on already."
     stopped = program.post(sleeps_of(baby, key, "stop"))
     assert (stopped.status_code, stopped.json()["minutes"]) == (200, 45)
     time_machine.move_to(NOW + timedelta(hours=1))
@@ -204,3 +209,13 @@ def test_who_may_do_what(baby):
     assert adds.post(sleeps_of(baby), NAP).status_code == 201
     assert adds.post(sleeps_of(baby, "start")).status_code == 201
     assert Sleep.objects.count() == 3
+
+
+def test_an_id_that_was_taken_meanwhile_is_no_new_sleep(baby):
+    theirs = make_sleep(baby=make_baby())
+    here = Here(baby, parent_of(baby), NOW)
+    times = Times(NOW - timedelta(hours=1), NOW)
+    with pytest.raises(IdTakenError):
+        SleepViewSet().store(theirs.pk, times, here)
+    with pytest.raises(Http404):
+        SleepViewSet().started(theirs.pk, here)

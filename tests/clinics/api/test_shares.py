@@ -63,7 +63,7 @@ def test_a_clinic_is_let_in(baby, parent):
 
 def test_a_link_and_its_passcode_are_told_once(baby, parent):
     made = parent.post(of(baby, "shares"), {**SUMMARY, "lasts": "hour"}).json()
-    token = re.search(r"/s/([^/]+)/$", made["address"])[1]
+    (token,) = re.findall(r"/s/([^/]+)/$", made["address"])
     opened = open_link(token=token, passcode=made["passcode"], now=NOW)
     assert opened == Share.objects.get()
     assert made["until"] == "2026-11-23T13:00:00+00:00"

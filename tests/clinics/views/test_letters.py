@@ -17,8 +17,10 @@ pytestmark = pytest.mark.django_db
 def referral(nurse):
     baby = make_baby(name="Test Fern")
     make_share(baby=baby, clinic=nurse.clinic, parts=("summary",))
-    sent = {"kind": ReferralKind.VISION, "now": NOW, "today": NOW.date()}
-    return send_referral(Sent(baby=baby, by=nurse, **sent))
+    sent = Sent(
+        baby=baby, kind=ReferralKind.VISION, by=nurse, now=NOW, today=NOW.date()
+    )
+    return send_referral(sent)
 
 
 def at(referral, page="letter/"):

@@ -70,7 +70,7 @@ def test_late_smiles_stand_beside_the_cohort(client, reviewer):
             make_social_smile(baby=baby, on=TODAY - timedelta(days=ago))
     page = words_of(client.get("/clinic/numbers/"))
     assert "Flagged late, of those who answered: 50.0 %." in page
-    assert "0.6 to 1.5 % did not smile back from day 57 on." in page
+    assert "0.6 to 1.5 % did not smile back. They were seen from day 57 on." in page
 
 
 def test_the_cohorts_band_fits_its_own_weeks():

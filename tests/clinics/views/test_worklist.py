@@ -177,6 +177,7 @@ def test_a_referral_surfaces_the_morning_after_it_was_due(client, nurse, clock):
         baby=share.baby, kind=ReferralKind.VISION, by=nurse, now=NOW, today=TODAY
     )
     due_on = send_referral(sent).due_on
+    assert due_on is not None
     clock.move_to(NOW + (due_on - TODAY))
     client.force_login(nurse.user)
     assert "overdue" not in words_of(client.get("/clinic/"))

@@ -42,7 +42,7 @@ def test_the_same_is_the_same_file():
 def test_a_seal_is_that_of_this_installation(settings):
     seal = seal_of("abc")
     assert is_sealed("abc", seal)
-    assert not is_sealed("abd", seal)
+    assert not is_sealed("abcd", seal)
     settings.SECRET_KEY = "another" * 10
     assert not is_sealed("abc", seal)
 

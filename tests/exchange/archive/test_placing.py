@@ -159,9 +159,8 @@ def test_a_photo_without_its_file_is_left_out(user):
     make_full_diary(by=user)
     content = archive_of(user)
     photo = rows_in(content, "photo")[0]["id"]
-    name = {f"photos__{photo}_dot_webp": None}
     wipe()
-    found = counts(with_parts(content, **name), user)
+    found = counts(with_parts(content, {f"photos/{photo}.webp": None}), user)
     assert found["photo"] == {Fate.BARRED: 1, Fate.NEW: 2}
 
 

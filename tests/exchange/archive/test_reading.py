@@ -1,5 +1,6 @@
 import json
 from io import BytesIO
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ CONCERN = {
     "row": "concern", "baby": BABY, "id": OWN, "by": "me",
     "at": "2026-11-20T12:00:00+00:00", "on": "2026-11-20", "kind": "worry", "note": "",
 }  # fmt: skip
-SLEEP = {
+SLEEP: dict[str, Any] = {
     "row": "sleep", "baby": BABY, "id": OWN, "by": "other",
     "at": "2026-11-20T12:00:00+00:00", "on": "2026-11-20",
     "started_at": "2026-11-20T10:00:00+00:00", "ended_at": None, "note": "",

@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOW)]
 
 
 def photo_part(content):
-    return f"photos__{rows_in(content, 'photo')[0]['id']}_dot_webp"
+    return f"photos/{rows_in(content, 'photo')[0]['id']}.webp"
 
 
 def test_export_wipe_import_export_gives_the_same_bytes(user):
@@ -100,7 +100,7 @@ def test_a_photo_that_is_none_stops_it_all(user, kind):
     make_full_diary(by=user)
     content = archive_of(user)
     wipe()
-    broken = with_parts(content, **{photo_part(content): b"GIF89a"})
+    broken = with_parts(content, {photo_part(content): b"GIF89a"})
     job = imported(broken, user, kind=kind)
     assert job.fault == "bad_photo"
     assert job.found["name"].startswith("photos/")
@@ -115,9 +115,8 @@ def test_a_photo_with_something_beside_its_dots_is_made_anew(user):
     sent = file_of(image, "WEBP", exif=positioned())
     assert b"EXIF" in sent
     wipe()
-    imported(with_parts(content, **{named: sent}), user)
-    name = f"photos/{rows_in(content, 'photo')[0]['id']}.webp"
-    kept = part_of(archive_of(user), name)
+    imported(with_parts(content, {named: sent}), user)
+    kept = part_of(archive_of(user), named)
     assert b"EXIF" not in kept
     assert restore.is_plain(kept)
 
@@ -132,11 +131,9 @@ def test_a_photo_that_is_too_large_is_not_read(user, monkeypatch):
 def test_a_photo_under_a_name_that_is_no_id_is_none(user):
     make_full_diary(by=user)
     content = archive_of(user)
-    photo = part_of(content, f"photos/{rows_in(content, 'photo')[0]['id']}.webp")
-    name = {f"photos__{'-' * 36}_dot_webp": photo}
-    assert (
-        imported(with_parts(content, **name), user, kind="check").fault == "bad_photo"
-    )
+    photo = part_of(content, photo_part(content))
+    strange = with_parts(content, {f"photos/{'-' * 36}.webp": photo})
+    assert imported(strange, user, kind=JobKind.CHECK).fault == "bad_photo"
 
 
 def test_an_archive_of_nobody_is_fine(user):

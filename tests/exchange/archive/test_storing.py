@@ -81,7 +81,7 @@ def test_a_watched_baby_is_judged_again(user):
 def test_photos_come_back_in_both_sizes(content, user):
     imported(content, user)
     for photo in Photo.objects.all():
-        assert default_storage.exists(photo.image.name)
+        assert default_storage.exists(str(photo.image))
         assert default_storage.exists(small_place(photo))
 
 

@@ -33,8 +33,8 @@ def manifest(content, **other):
     told = json.loads(ZipFile(BytesIO(content)).read("manifest.json"))
     return with_parts(
         content,
+        {"manifest.json": json.dumps({**told, **other}).encode()},
         summed=False,
-        manifest_dot_json=json.dumps({**told, **other}).encode(),
     )
 
 
@@ -46,7 +46,7 @@ def test_an_archive_of_ours_is_opened():
 
 
 def test_a_diary_that_was_edited_is_not_sealed():
-    content = with_parts(an_archive(), diary_dot_json=b"[]\n")
+    content = with_parts(an_archive(), {DIARY: b"[]\n"})
     assert not opened(BytesIO(content)).is_ours
 
 
@@ -57,31 +57,31 @@ def test_a_diary_that_was_edited_is_not_sealed():
         (b"\x00" * 100, "not_a_zip"),
         (an_archive()[:-30], "cut_off"),
         (an_archive()[: len(an_archive()) // 2], "cut_off"),
-        (with_parts(an_archive(), summed=False, README_dot_txt=b"h"), "changed_file"),
+        (with_parts(an_archive(), {"README.txt": b"h"}, summed=False), "changed_file"),
         (
-            with_parts(an_archive(), summed=False, README_dot_txt=b"hallo"),
+            with_parts(an_archive(), {"README.txt": b"hallo"}, summed=False),
             "changed_file",
         ),
-        (with_parts(an_archive(), summed=False, README_dot_txt=None), "missing_files"),
+        (with_parts(an_archive(), {"README.txt": None}, summed=False), "missing_files"),
         (
-            with_parts(an_archive(), summed=False, csv__baby_dot_csv=b"x"),
+            with_parts(an_archive(), {"csv/baby.csv": b"x"}, summed=False),
             "missing_files",
         ),
-        (with_parts(an_archive(), diary_dot_json=None), "missing_files"),
+        (with_parts(an_archive(), {DIARY: None}), "missing_files"),
         (
-            with_parts(an_archive(), summed=False, manifest_dot_json=None),
+            with_parts(an_archive(), {"manifest.json": None}, summed=False),
             "not_ours",
         ),
         (
-            with_parts(an_archive(), summed=False, manifest_dot_json=b"[]"),
+            with_parts(an_archive(), {"manifest.json": b"[]"}, summed=False),
             "not_ours",
         ),
         (
-            with_parts(an_archive(), summed=False, manifest_dot_json=b"\xff"),
+            with_parts(an_archive(), {"manifest.json": b"\xff"}, summed=False),
             "damaged",
         ),
         (
-            with_parts(an_archive(), summed=False, manifest_dot_json=b"[" * 9**5),
+            with_parts(an_archive(), {"manifest.json": b"[" * 9**5}, summed=False),
             "damaged",
         ),
         (manifest(an_archive(), app="other"), "not_ours"),

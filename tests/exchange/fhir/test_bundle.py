@@ -107,8 +107,10 @@ def test_the_time_has_the_offset_of_the_home():
 
 
 def test_a_full_baby_is_valid_for_its_family_and_for_a_clinic():
-    for made in full_bundles():
+    bundles = list(full_bundles())
+    for made in bundles:
         check(made)
+    assert [kinds(made).count("Patient") for made in bundles] == [1, 1]
 
 
 def test_our_own_codes_are_no_code_of_loinc_or_snomed():

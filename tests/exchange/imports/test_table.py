@@ -110,12 +110,12 @@ def test_a_hint_about_the_delimiter_is_no_line_of_the_table():
         ),
         (
             'a,b\n1,2\n3,"never closed\n4,5\n',
-            "Quotation marks from line 3 on do not match, or a cell is too long. "
+            "Quotation marks from line 3 on do not match. Or a cell is too long. "
             "Please check that line.",
         ),
         (
             "a,b\n" + "x" * (MAX_CELL + 1),
-            "Quotation marks from line 2 on do not match, or a cell is too long. "
+            "Quotation marks from line 2 on do not match. Or a cell is too long. "
             "Please check that line.",
         ),
     ],

@@ -150,7 +150,7 @@ def test_an_archive_may_be_larger_than_a_form(signed_in, settings):
 
 def test_what_is_wrong_inside_comes_back_beside_the_field(signed_in, user):
     make_baby(by=user)
-    content = with_parts(archive_of(user), summed=False, README_dot_txt=b"changed")
+    content = with_parts(archive_of(user), {"README.txt": b"changed"}, summed=False)
     looked = page(sent(signed_in, content))
     assert "“README.txt” does not fit its checksum." in looked
     assert 'id="id_file_error"' in looked
@@ -206,7 +206,7 @@ def test_a_file_can_be_deleted_at_once(
         response = signed_in.post(address("job_forget", job), follow=True)
     assert "The file is deleted here." in page(response)
     assert not Job.objects.exists()
-    assert not job.file.storage.exists(job.file.name)
+    assert not job.file.storage.exists(str(job.file))
 
 
 def test_nobody_touches_a_job_of_somebody_else(client, user):

@@ -32,8 +32,10 @@ def nurse(client):
 def referral(nurse):
     baby = make_baby(name="Test Fern")
     make_share(baby=baby, clinic=nurse.clinic)
-    sent = {"kind": ReferralKind.VISION, "now": NOW, "today": NOW.date()}
-    return send_referral(Sent(baby=baby, by=nurse, **sent))
+    sent = Sent(
+        baby=baby, kind=ReferralKind.VISION, by=nurse, now=NOW, today=NOW.date()
+    )
+    return send_referral(sent)
 
 
 def file(client, referral):

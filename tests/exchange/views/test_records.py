@@ -39,7 +39,7 @@ def test_paper_says_what_the_page_says_and_is_one_look(client, share):
     said += [line.head for part in page.parts for g in part.groups for line in g.lines]
     assert len(said) > 25
     assert [each for each in said if letters(each) not in printed] == []
-    assert Look.objects.order_by("-number").first().part == "pdf"
+    assert Look.objects.latest("number").part == "pdf"
 
 
 def test_what_is_not_shared_is_not_on_paper(client, share):

@@ -3,11 +3,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from babies.api.entries import Here
 from babies.choices import Role, TickChoice
 from babies.models import Episode
+from babies.services import IdTakenError
+from milestones.api.episode_views import EpisodeViewSet
 from tests.factories import NOW, make_baby, make_caregiver, make_user, parent_of
 from tests.factories_api import api
-from tests.factories_episodes import make_episode
+from tests.factories_episodes import make_episode, make_told
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOW, tick=False)]
 ON = date(2026, 11, 20)
@@ -155,3 +158,10 @@ def test_who_may_do_what(baby):
     assert adds.get(episodes_of(baby)).status_code == 403
     assert adds.post(episodes_of(baby), sent).status_code == 201
     assert Episode.objects.count() == 2
+
+
+def test_an_id_that_was_taken_meanwhile_is_no_new_episode(baby):
+    theirs = make_episode(baby=make_baby(), on=ON)
+    here = Here(baby, parent_of(baby), NOW)
+    with pytest.raises(IdTakenError):
+        EpisodeViewSet().store(theirs.pk, make_told(baby=baby, on=ON), here)

@@ -1,5 +1,6 @@
 import uuid
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,11 @@ SENT = {
     "firsts": {"title": "First bath"},
     "tips-tried": {"tip": TIP, "outcome": "looked"},
 }
-MODEL = {"lost-skills": LostSkill, "firsts": First, "tips-tried": TipTried}
+MODEL: dict[str, Any] = {
+    "lost-skills": LostSkill,
+    "firsts": First,
+    "tips-tried": TipTried,
+}
 kinds = pytest.mark.parametrize("name", SENT)
 
 
