@@ -37,6 +37,10 @@ def managed(status: int) -> Row:
     return (401, 404, 404, 404, status, 403, 403, 404)
 
 
+#: Parents take each other out; the viewer whom the address names may leave.
+LEAVING: Row = (401, 404, 204, 404, 204, 403, 403, 404)
+#: To read, for parents; a token that only reads is enough.
+OF_PARENTS: Row = (401, 404, 404, 404, 200, 200, 403, 404)
 #: A list of what one has oneself.
 ONES_OWN: Row = (401, 200, 200, 200, 200, 200, 403, 200)
 
@@ -118,12 +122,8 @@ WITH_KEYS: dict[str, Row] = {
     # Who cares for the baby; the address names the viewer, who may leave.
     "GET /api/v1/babies/<baby>/caregivers/": seen(200),
     "PUT /api/v1/babies/<baby>/caregivers/<who>/": managed(200),
-    "DELETE /api/v1/babies/<baby>/caregivers/<who>/": (
-        401, 404, 204, 404, 204, 403, 403, 404,
-    ),
-    "GET /api/v1/babies/<baby>/invitations/": (
-        401, 404, 404, 404, 200, 200, 403, 404,
-    ),
+    "DELETE /api/v1/babies/<baby>/caregivers/<who>/": LEAVING,
+    "GET /api/v1/babies/<baby>/invitations/": OF_PARENTS,
     "POST /api/v1/babies/<baby>/invitations/": managed(201),
     "DELETE /api/v1/babies/<baby>/invitations/<pk:invitation>/": managed(204),
     # What leaves for other programs.

@@ -217,11 +217,11 @@ def test_a_long_diary_costs_no_more_questions(number, django_assert_num_queries)
     for day in range(1, number + 1):
         make_smile(baby=baby, on=date(2026, 11, day))
     family, clinic = api(parent_of(baby)), api(staff.user)
-    # What notes the first use of a token is no part of it.
+    # What notes the first use of a token, and the first look, is no part of it.
     family.get(of_baby(baby))
-    clinic.get(LINES)
+    clinic.get(of_share(share))
     with django_assert_num_queries(10):
         bundle_of(family.get(of_baby(baby)))
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(17):
         bundle_of(clinic.get(of_share(share)))
     assert Share.objects.count() == 1
