@@ -23,6 +23,9 @@ from clinics.models import Clinic, ExamCode, Share, Staff
 LONGEST: Final = timedelta(days=366)
 WRONG_TRIES: Final = 5
 LOCKED_FOR: Final = timedelta(minutes=15)
+#: Each lock in a row is twice as long; a link that holds for a year is not guessed.
+LOCKED_MOST: Final = timedelta(days=1)
+MOST_COUNTED: Final = 50
 PASSCODE_DIGITS: Final = 6
 WEEKDAYS: Final = range(1, 8)
 
@@ -174,20 +177,24 @@ def _waiting(share: Share, now: datetime) -> Share:
 def open_link(*, token: str, passcode: str, now: datetime) -> Share | None:
     """The open share behind a link, for the right passcode; None otherwise.
 
-    Five wrong passcodes lock the link for a while, the right one included.
+    Five wrong passcodes lock the link for a while, the right one included; each five
+    more without it lock it for longer.
     """
     links = Share.objects.open_at(now).select_for_update(of=("self",))
     share = links.filter(clinic=None, secret_hash=token_hash(token)).first()
     if share is None or (share.locked_until and share.locked_until > now):
         return None
-    if check_password(passcode, share.passcode_hash):
+    is_right = check_password(passcode, share.passcode_hash)
+    if is_right:
         share.wrong_passcodes, share.locked_until = 0, None
     else:
-        share.wrong_passcodes += 1
-        if share.wrong_passcodes >= WRONG_TRIES:
-            share.wrong_passcodes, share.locked_until = 0, now + LOCKED_FOR
+        share.wrong_passcodes = min(share.wrong_passcodes + 1, MOST_COUNTED)
+        times, more = divmod(share.wrong_passcodes, WRONG_TRIES)
+        if not more or share.wrong_passcodes == MOST_COUNTED:
+            lock = min(LOCKED_FOR * 2 ** (times - 1), LOCKED_MOST)
+            share.locked_until = now + lock
     share.save(update_fields=["wrong_passcodes", "locked_until"])
-    return share if share.wrong_passcodes == 0 and not share.locked_until else None
+    return share if is_right else None
 
 
 def opened_link(

@@ -76,7 +76,8 @@ def keep_view(request: StaffRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect("clinics:worklist")
     form = ViewForm(request.POST)
-    query = request.POST.get("query", "")[:500]
+    # No database takes that letter.
+    query = request.POST.get("query", "").replace("\0", "")[:500]
     if form.is_valid():
         name = form.cleaned_data["name"]
         kept, _new = SavedView.objects.of(request.staff).update_or_create(

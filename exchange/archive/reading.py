@@ -17,7 +17,7 @@ from exchange.archive.fields import (
 )
 from exchange.archive.kinds import CHANGE, KINDS, Kind
 from exchange.archive.packing import APP, DIARY
-from exchange.archive.unpacking import Archive, check_format
+from exchange.archive.unpacking import Archive, check_format, plain_word
 from exchange.archive.writing import ME, OTHER, Json
 from exchange.jobs import StopError
 
@@ -114,7 +114,7 @@ def _row(number: int, line: bytes) -> Row | Remark:
     try:
         return _checked(number, found)
     except WrongError as error:
-        return Remark(number, error.field[:40], error.code)
+        return Remark(number, plain_word(error.field[:40]), error.code)
 
 
 def _checked(number: int, found: Json) -> Row:

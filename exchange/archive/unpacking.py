@@ -23,6 +23,8 @@ MOST_TIMES: Final = 150
 #: Little files may be of one letter only.
 BELOW: Final = 1024**2
 MANIFEST_BYTES: Final = 8 * 1024**2
+#: As many as an address of mail may have.
+MOST_LETTERS: Final = 254
 A_PIECE: Final = 64 * 1024
 ENCRYPTED: Final = 0x1
 START: Final = b"PK\x03\x04"
@@ -88,7 +90,8 @@ def opened(file: IO[bytes]) -> Archive:
     names = {each.filename for each in packed.infolist()} - {MANIFEST}
     if names != set(files) or DIARY not in files:
         raise StopError("missing_files")
-    return Archive(packed, str(told.get("exporter")), files, str(told.get("seal")))
+    exporter, seal = (plain_word(told.get(name)) for name in ("exporter", "seal"))
+    return Archive(packed, exporter, files, seal)
 
 
 def _zip(file: IO[bytes]) -> ZipFile:
@@ -158,6 +161,12 @@ def _manifest(packed: ZipFile) -> dict[str, Any]:
     ):
         raise StopError("damaged", name=MANIFEST)
     return told
+
+
+def plain_word(value: Any) -> str:
+    """A word of somebody else's that can be kept and shown: no half letters in it."""
+    is_plain = isinstance(value, str) and len(value) <= MOST_LETTERS
+    return value if is_plain and value.isprintable() else ""
 
 
 def check_format(version: Any) -> None:

@@ -179,6 +179,21 @@ def test_five_wrong_passcodes_lock_a_link_for_a_while():
     assert opened(15) == link.share
 
 
+def test_guessing_on_locks_a_link_for_longer_up_to_a_day():
+    link, now, locks = share_by_link(offer=offer()), NOW, []
+    for _ in range(12):
+        while (row := Share.objects.get()).locked_until is None or (
+            row.locked_until <= now
+        ):
+            assert open_link(token=link.token, passcode="no", now=now) is None
+        locks.append((row.locked_until - now) / timedelta(minutes=15))
+        now = row.locked_until
+    assert locks == [1, 2, 4, 8, 16, 32, 64, 96, 96, 96, 96, 96]
+    assert Share.objects.get().wrong_passcodes == 50
+    assert open_link(token=link.token, passcode=link.passcode, now=now) == link.share
+    assert Share.objects.get().wrong_passcodes == 0
+
+
 def test_the_right_passcode_forgets_earlier_slips():
     link = share_by_link(offer=offer())
     for _ in range(2):

@@ -130,7 +130,8 @@ def test_a_made_up_place_is_the_start(client, nurse, after):
 
 def test_a_view_is_kept_found_and_forgotten(client, nurse):
     for query in ("age=8-12", "age=26-"):
-        answer = client.post("/clinic/views/", {"name": "Mine", "query": query})
+        sent = {"name": "Mine", "query": f"{query}\0"}
+        answer = client.post("/clinic/views/", sent)
         assert answer["Location"] == f"/clinic/?{query}"
     view = SavedView.objects.get()
     assert (view.staff, view.name, view.query) == (nurse, "Mine", "age=26-")

@@ -78,6 +78,8 @@ def test_a_history_is_read_as_it_was_kept():
         ({**CONCERN, "row": "share"}, "row", "unknown_kind"),
         ({**CONCERN, "row": ["x"]}, "row", "unknown_kind"),
         ({**CONCERN, "binned_at": None}, "binned_at", "unknown_field"),
+        ({**CONCERN, "\ud800": 1}, "", "unknown_field"),
+        ({**CONCERN, "\0": 1}, "", "unknown_field"),
         ({**CONCERN, "kind": "sad"}, "kind", "unknown_word"),
         ({**CONCERN, "by": "a@example.com"}, "by", "unknown_word"),
         ({k: v for k, v in CONCERN.items() if k != "id"}, "id", "missing"),

@@ -91,6 +91,8 @@ def test_a_diary_that_was_edited_is_not_sealed():
         (manifest(an_archive(), files=[]), "damaged"),
         (manifest(an_archive(), files={DIARY: 1, "README.txt": 1}), "damaged"),
     ],
+    # The bytes hold a seal that each process makes with a key of its own.
+    ids=lambda each: each if isinstance(each, str) else "archive",
 )
 def test_what_is_no_whole_archive_is_refused(content, expected):
     assert fault(content) == expected
@@ -128,6 +130,13 @@ def test_a_name_that_is_there_twice_is_refused():
 def test_too_many_files_are_refused(monkeypatch):
     monkeypatch.setattr(unpacking, "MOST_FILES", 2)
     assert fault(an_archive()) == "too_many_files"
+
+
+@pytest.mark.parametrize("word", ["\ud800", "\0", "a" * 255, ["a"], None])
+def test_who_made_it_and_its_seal_are_words_or_nothing(word):
+    content = manifest(an_archive(), exporter=word, seal=word)
+    found = opened(BytesIO(content))
+    assert (found.exporter, found.seal, found.is_ours) == ("", "", False)
 
 
 @pytest.mark.parametrize("before", [b"", b"#!/bin/sh\n"])
