@@ -20,7 +20,7 @@ ELSE: Final[dict[str, Promise]] = {
     PRINT: _("The whole record, to print"),
     PDF: _("The whole record, as a file"),
     PHOTO: _("One photo"),
-    COPY: _("A copy for the clinic’s own system"),
+    COPY: _("A copy for the clinic's own system"),
 }
 
 

@@ -15,7 +15,10 @@ OF_ITSELF = [
     path("schema/", schema, name="schema"),
     path("docs/", docs, name="docs"),
 ]
-V1 = ([*OF_ITSELF, *of_baby, *of_babies, *of_milestones, *of_clinics, *of_exchange], "v1")
+V1 = (
+    [*OF_ITSELF, *of_baby, *of_babies, *of_milestones, *of_clinics, *of_exchange],
+    "v1",
+)
 
 urlpatterns = [
     path("v1/", include(V1)),

@@ -96,11 +96,11 @@ def make_world() -> World:
         "share": str(make_share(baby=baby, clinic=make_clinic()).pk),
         "entry_pk": str(make_concern(baby=baby, on=baby.birth_on).pk),
         "review_pk": str(a_review(baby).pk),
+        "number": make_receipt().number,
+        "hook": str(make_webhook(baby=baby, by=users["parent"]).pk),
         "upload": str(make_upload(baby=baby, files=ONE_DAY, columns={"day": 0}).pk),
         "done": str(make_import(baby=baby).pk),
         "job": str(an_export(baby, users["parent"]).pk),
-        "number": make_receipt().number,
-        "hook": str(make_webhook(baby=baby, by=users["parent"]).pk),
         "first_pk": str(make_first(baby=baby).pk),
     }
     return World(users=users, keys=keys, other_baby=str(other.pk))
