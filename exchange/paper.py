@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Any, Final, cast
@@ -84,7 +84,8 @@ def can_show(letter: str) -> bool:
     return _is_drawn(letter)
 
 
-@lru_cache(maxsize=4096)
+# Each of all letters at most once: a note of thousands of rare ones is dear.
+@cache
 def _is_drawn(letter: str) -> bool:
     try:
         _compiled(LETTER, {"letter": letter}, format="pdf", pdf_standards=[STANDARD])

@@ -3,9 +3,11 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+import typst
 from PIL import Image
 from pypdf import PdfReader
 
+from exchange import paper as paper_making
 from exchange.handed_over import visit_pdf
 from exchange.paper import PLACE, can_show, known, mended, pdf, png
 from exchange.sheet import Section, VisitSheet
@@ -38,6 +40,19 @@ def made(*given):
 def test_a_letter_that_no_font_has_is_a_question_mark(text, shown):
     assert known(text) == shown
     assert all(map(can_show, shown))
+
+
+def test_each_of_very_many_letters_is_tried_once(monkeypatch):
+    tried = []
+
+    def compiled(_source, inputs, **_options):
+        tried.append(inputs["letter"])
+        raise typst.TypstError("none", "")
+
+    monkeypatch.setattr(paper_making, "_compiled", compiled)
+    words = "".join(map(chr, range(0xF0000, 0xF0000 + 6000)))
+    assert known(words) == known(words) == "?" * 6000
+    assert len(tried) == len(set(tried)) == 6000
 
 
 def test_every_text_is_mended_however_deep():
@@ -128,5 +143,5 @@ def test_an_image_is_square_and_of_one_page():
 
 def test_templates_lie_beside_the_code():
     assert sorted(path.name for path in PLACE.glob("*.typ")) == [
-        "fonts.typ", "keepsake.typ", "visit.typ",
+        "fonts.typ", "keepsake.typ", "letter.typ", "visit.typ",
     ]  # fmt: skip
