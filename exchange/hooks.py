@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from allauth.mfa.adapter import get_adapter
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 
 from accounts.models import User
 from babies.choices import Change
@@ -36,6 +36,8 @@ MOST: Final = 10
 #: Rows that were being written at the last look, and are read only now.
 OVERLAP: Final = timedelta(minutes=10)
 TEST: Final = "test"
+#: Each may keep a worker waiting for as long as a post may last.
+TRIALS_A_MINUTE: Final = 3
 
 
 class RefusedWebhookError(Exception):
@@ -44,6 +46,10 @@ class RefusedWebhookError(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+class TooManyTrialsError(Exception):
+    """Somebody tries too often; a minute later it goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +116,15 @@ def resume(hook: Webhook, *, now: datetime) -> None:
     hook.save(update_fields=["stopped_at", "failures", "told_until"])
 
 
+@transaction.atomic
 def trial(hook: Webhook, *, now: datetime) -> Delivery:
-    """A letter that only says that it is a test."""
+    """A letter that only says that it is a test. Raises TooManyTrialsError."""
+    # Held, so that trials at the same moment are counted one after the other.
+    by = User.objects.select_for_update(no_key=True).get(pk=hook.made_by_id)
+    since = now - timedelta(minutes=1)
+    tried = Delivery.objects.filter(webhook__made_by=by, event=TEST, made_at__gt=since)
+    if tried.count() >= TRIALS_A_MINUTE:
+        raise TooManyTrialsError
     delivery = _delivery(hook, TEST, str(uuid.uuid4()), now)
     delivery.due_at = None
     delivery.save(force_insert=True)

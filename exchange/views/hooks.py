@@ -19,7 +19,14 @@ from babies.page import FamilyRequest, baby_page
 from babies.views.posts import at_once, reach
 from exchange.deliveries import send
 from exchange.forms_hooks import WebhookForm
-from exchange.hooks import MOST, RefusedWebhookError, add_webhook, resume, trial
+from exchange.hooks import (
+    MOST,
+    RefusedWebhookError,
+    TooManyTrialsError,
+    add_webhook,
+    resume,
+    trial,
+)
 from exchange.models import Delivery, Webhook
 
 A_PAGE: Final = 25
@@ -93,17 +100,25 @@ def _shown(row: Delivery, baby: Baby) -> dict[str, Any]:
     }
 
 
+def _try(request: FamilyRequest, hook: Webhook) -> None:
+    now = timezone.now()
+    try:
+        letter = trial(hook, now=now)
+    except TooManyTrialsError:
+        messages.warning(request, _("Please wait a minute, then try again."))
+        return
+    if send(letter, now=now).is_taken:
+        messages.success(request, _("The test arrived."))
+    else:
+        messages.warning(request, _("The test did not arrive."))
+
+
 def _done(request: FamilyRequest, hook: Webhook) -> HttpResponse:
     """What the button said: try, begin again, or else delete."""
-    now = timezone.now()
     if "try" in request.POST:
-        answer = send(trial(hook, now=now), now=now)
-        if answer.is_taken:
-            messages.success(request, _("The test arrived."))
-        else:
-            messages.warning(request, _("The test did not arrive."))
+        _try(request, hook)
     elif "resume" in request.POST:
-        resume(hook, now=now)
+        resume(hook, now=timezone.now())
         messages.success(request, _("It is on again."))
     elif "delete" in request.POST:
         hook.delete()

@@ -10,6 +10,7 @@ from babies.services import bin_smile, edit_baby, restore_smile
 from exchange.hooks import (
     MOST,
     RefusedWebhookError,
+    TooManyTrialsError,
     add_webhook,
     collect,
     resume,
@@ -167,6 +168,18 @@ def test_after_a_stop_it_begins_anew():
     resume(hook, now=SOON)
     hook.refresh_from_db()
     assert (hook.stopped_at, hook.failures, hook.told_until) == (None, 0, SOON)
+
+
+def test_nobody_tries_more_than_three_times_a_minute():
+    baby = make_baby()
+    hook, other = make_webhook(baby=baby), make_webhook(baby=baby)
+    for each in (hook, hook, other):
+        trial(each, now=NOW)
+    with pytest.raises(TooManyTrialsError):
+        trial(other, now=NOW + timedelta(seconds=59))
+    assert Delivery.objects.count() == 3
+    trial(make_webhook(baby=make_baby()), now=NOW)
+    trial(other, now=NOW + timedelta(minutes=1))
 
 
 def test_a_trial_says_that_it_is_one():

@@ -76,6 +76,8 @@ def test_a_test_is_sent_and_stands_in_the_log(signed_in, baby, page):
     assert "Not taken (404)" in bad
     gone = signed_in.post(hook_page, {"try": ""}, follow=True).content.decode()
     assert "Could not be reached" in gone
+    many = signed_in.post(hook_page, {"try": ""}, follow=True).content.decode()
+    assert "Please wait a minute, then try again." in many
     assert len(ear.got) == 2
 
 
