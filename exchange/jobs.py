@@ -16,6 +16,9 @@ from babies.models import Baby
 from exchange.models import Job, JobState
 
 KEPT: Final = timedelta(days=7)
+#: So many of a person that have ended; with another the oldest goes, before its time.
+MOST_KEPT: Final = 20
+BUSY: Final = (JobState.WAITING, JobState.RUNNING)
 #: Whoever reads the page sees a step at least so often.
 A_STEP: Final = 500
 PLACE: Final = "jobs"
@@ -63,7 +66,15 @@ def add_job(asked: Asked, *, now: datetime, file: File[bytes] | None = None) -> 
     if file is not None:
         job.file.save("", file, save=False)
     job.save(force_insert=True)
+    _forget_oldest(asked.who)
     return job
+
+
+def _forget_oldest(who: User) -> None:
+    """A disk holds only so many files of everybody."""
+    ended = Job.objects.filter(who=who).exclude(state__in=BUSY)
+    oldest = ended.order_by("-made_at", "pk")[MOST_KEPT:]
+    forget(Job.objects.filter(pk__in=[job.pk for job in oldest.only("pk")]))
 
 
 def claim(pk: uuid.UUID) -> Job | None:

@@ -1,10 +1,12 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from exchange.jobs import (
     KEPT,
+    MOST_KEPT,
     Asked,
     add_job,
     again,
@@ -35,6 +37,24 @@ def test_the_same_form_twice_is_one_job():
     job = make_job(who=make_user())
     assert add_job(asked(job), now=NOW) == job
     assert Job.objects.count() == 1
+
+
+def test_of_very_many_that_ended_the_oldest_goes_with_its_file(
+    django_capture_on_commit_callbacks,
+):
+    who, others = make_user(), make_ended_job(who=make_user())
+    waits = make_job(who=who)
+    ended = [make_job(who=who) for _ in range(MOST_KEPT + 1)]
+    for minutes, job in enumerate(ended):
+        at = NOW + timedelta(minutes=minutes)
+        Job.objects.filter(pk=job.pk).update(state=JobState.DONE, made_at=at)
+    place = default_storage.save("jobs/oldest.zip", ContentFile(b"x"))
+    Job.objects.filter(pk=ended[0].pk).update(file=place)
+    with django_capture_on_commit_callbacks(execute=True):
+        new = make_job(who=who)
+    kept = {others.pk, waits.pk, new.pk, *(job.pk for job in ended[1:])}
+    assert set(Job.objects.values_list("pk", flat=True)) == kept
+    assert not default_storage.exists(place)
 
 
 def test_an_id_that_is_somebody_elses_becomes_another():
