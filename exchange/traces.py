@@ -167,7 +167,13 @@ def forget_in_sessions(traces: Collection[str], *, of: str = "") -> None:
 
 def _has(value: object, traces: Collection[str]) -> bool:
     text = json.dumps(value)
-    return any(trace in text for trace in traces)
+    return any(re.search(_whole(trace), text) for trace in traces)
+
+
+def _whole(trace: str) -> str:
+    """An address is not the end of another: eve@example.com is not steve@example.com."""
+    found = re.escape(trace)
+    return rf"(?<![\w.+-]){found}(?![\w.-])" if "@" in trace else found
 
 
 def delete_folder(place: str) -> None:
