@@ -59,11 +59,14 @@ class Sent:
 @transaction.atomic
 def send_referral(sent: Sent) -> Referral:
     """A new referral, sent today; the same form sent twice is one."""
-    known = Referral.objects.filter(pk=sent.key, baby=sent.baby).first()
-    if known is not None:
+    known = Referral.objects.filter(pk=sent.key).first()
+    if known is not None and (known.baby_id, known.clinic_id) == (
+        sent.baby.pk, sent.by.clinic_id,
+    ):  # fmt: skip
         return known
     referral = Referral.objects.create(
-        pk=sent.key,
+        # A key that is taken elsewhere tells nothing: this one gets another.
+        pk=sent.key if known is None else uuid.uuid4(),
         baby=sent.baby,
         clinic_id=sent.by.clinic_id,
         case=sent.case,
