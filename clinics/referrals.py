@@ -59,14 +59,11 @@ class Sent:
 @transaction.atomic
 def send_referral(sent: Sent) -> Referral:
     """A new referral, sent today; the same form sent twice is one."""
-    known = Referral.objects.filter(pk=sent.key).first()
-    if known is not None and (known.baby_id, known.clinic_id) == (
-        sent.baby.pk, sent.by.clinic_id,
-    ):  # fmt: skip
+    known = Referral.objects.filter(pk=sent.key, baby=sent.baby).first()
+    if known is not None:
         return known
     referral = Referral.objects.create(
-        # A key that is taken elsewhere tells nothing: this one gets another.
-        pk=sent.key if known is None else uuid.uuid4(),
+        pk=sent.key,
         baby=sent.baby,
         clinic_id=sent.by.clinic_id,
         case=sent.case,

@@ -33,9 +33,12 @@ def free_port():
 def database():
     """The address of the database of the tests."""
     name = str(connection.settings_dict["NAME"])
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{name}"
-    return urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}"))
+    given = urlsplit(os.environ.get("DATABASE_URL", ""))
+    places = {
+        "sqlite": f"sqlite:///{name}",
+        "postgresql": urlunsplit(given._replace(path=f"/{name}")),
+    }
+    return places[connection.vendor]
 
 
 @pytest.fixture
@@ -66,14 +69,15 @@ def server(tmp_path):
 
 
 def wait_for(port):
-    for _attempt in range(200):
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=5).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail("The server did not start.")
+    until = time.monotonic() + 30
+    while not is_open(port):
+        assert time.monotonic() < until, "The server did not start."
+        time.sleep(0.1)
+
+
+def is_open(port):
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 class Program:

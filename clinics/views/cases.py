@@ -150,8 +150,10 @@ def _step(request: StaffRequest, row: Share, flag: Flag, chosen: Choice) -> Step
     to_staff = None
     if isinstance(chosen.form, HandOverForm):
         to_staff = chosen.form.colleagues[said["to_staff"]]
+    # Of this share and reason alone, so that a form's key used elsewhere is another.
+    key = uuid.uuid5(row.pk, f"{flag.kind} {key_from(request.POST)}")
     return Step(
-        key=key_from(request.POST),
+        key=key,
         baby=row.baby,
         flag=flag,
         by=request.staff,

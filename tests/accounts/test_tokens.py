@@ -2,6 +2,7 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
 from accounts.models import Token, TokenScope
 from accounts.tokens import (
@@ -108,3 +109,10 @@ def test_a_used_or_foreign_id_is_another_token(made):
     theirs, _secret = make_token(make_user(), wish, now=NOW)
     assert len({token.pk, mine.pk, theirs.pk}) == 3
     assert token_of(secret, now=NOW) == token
+
+
+def test_a_person_sees_tokens_of_their_own_and_nobody_sees_none(made):
+    token, _secret = made
+    assert list(Token.objects.visible_to(token.user)) == [token]
+    assert not Token.objects.visible_to(make_user()).exists()
+    assert not Token.objects.visible_to(AnonymousUser()).exists()

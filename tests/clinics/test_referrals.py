@@ -1,8 +1,6 @@
 """Referrals go forward only, each step dated, and what is overdue comes up."""
 
-import uuid
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
@@ -114,17 +112,3 @@ def test_what_is_overdue_comes_up_the_next_morning(nurse):
     assert list(Referral.objects.at_clinic(nurse).overdue(due + DAY)) == [referral]
     move(referral, nurse, Step.DECLINED)
     assert list(Referral.objects.at_clinic(nurse).overdue(due + DAY)) == []
-
-
-def test_a_form_sent_twice_is_one_and_a_key_of_another_baby_is_replaced(nurse):
-    baby, other, key = make_baby(), make_baby(), uuid.uuid4()
-    said: dict[str, Any] = {
-        "kind": ReferralKind.VISION, "by": nurse, "now": NOW, "today": TODAY,
-    }  # fmt: skip
-    first = send_referral(Sent(baby=baby, key=key, **said))
-    assert send_referral(Sent(baby=baby, key=key, **said)) == first
-    second = send_referral(Sent(baby=other, key=key, **said))
-    assert (first.pk, second.pk == key, second.baby) == (key, False, other)
-    elsewhere = {**said, "by": make_staff()}
-    third = send_referral(Sent(baby=baby, key=key, **elsewhere))
-    assert (Referral.objects.count(), third.clinic) == (3, elsewhere["by"].clinic)

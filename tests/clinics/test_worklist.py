@@ -220,3 +220,7 @@ def test_the_list_finds_what_the_rules_find(clinic):
         }
         for (name, kind), said in by_list.items():
             assert by_rules[name][FlagKind(kind)] == said
+
+
+def test_a_clinic_that_watches_nobody_has_nothing_in_any_state(clinic):
+    assert Worklist(clinic, NOW).counts() == {}

@@ -4,7 +4,7 @@ import ssl
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -58,9 +58,7 @@ def listening(tls: ssl.SSLContext | None = None) -> Iterator[Listener]:
 
 def _drip(handler: BaseHTTPRequestHandler) -> None:
     """A letter now and then, so that no single wait is long."""
-    for _each in range(100):
-        try:
+    with suppress(OSError):
+        while True:
             handler.wfile.write(b"H")
-        except OSError:
-            return
-        time.sleep(0.02)
+            time.sleep(0.02)

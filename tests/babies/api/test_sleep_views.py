@@ -36,14 +36,6 @@ def fields_of(response):
     return [error["field"] for error in response.json()["errors"]]
 
 
-def spans():
-    rows = Sleep.objects.order_by("started_at")
-    return [
-        (f"{row.started_at:%H:%M}", row.ended_at and f"{row.ended_at:%H:%M}")
-        for row in rows
-    ]
-
-
 def test_a_sleep_is_stored_to_the_minute(baby, program):
     response = program.post(sleeps_of(baby), {**NAP, "note": "In the sling"})
     row = Sleep.objects.get()

@@ -19,11 +19,6 @@ def baby(db):
 
 
 @pytest.fixture
-def parent(baby):
-    return api(parent_of(baby))
-
-
-@pytest.fixture
 def advise(baby, nurse):
     def make():
         said = Advised(
@@ -41,10 +36,6 @@ def advise(baby, nurse):
 
 def of(baby, *rest):
     return "/".join(["/api/v1/babies", str(baby.pk), *map(str, rest), ""])
-
-
-def fields_of(response):
-    return [error["field"] for error in response.json()["errors"]]
 
 
 def test_who_may_do_what(baby, nurse, advise):

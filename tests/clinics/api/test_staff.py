@@ -8,10 +8,6 @@ REVIEWS = "/api/v1/clinic/reviews/"
 LATE = "social_smile_late"
 
 
-def reason_of(share, kind=LATE):
-    return f"{ADDRESS}{share.pk}/{kind}/"
-
-
 def names(response):
     return [row["name"] for row in response.json()["results"]]
 

@@ -220,3 +220,13 @@ def test_an_ended_share_ends_at_the_next_click(client, nurse):
 def test_signed_out_staff_sign_in_first(client):
     share = watched(make_staff(clinic=make_clinic()))
     assert client.get(at(share))["Location"].startswith("/accounts/login/")
+
+
+def test_a_forms_key_used_for_another_baby_is_a_step_of_its_own(client, nurse):
+    key = str(uuid.uuid4())
+    sent = {"action": "referred", "kind": "vision", "key": key}
+    shares = [watched(nurse), watched(nurse)]
+    for share in (*shares, shares[0]):
+        client.post(at(share), sent)
+    found = Referral.objects.values_list("baby", flat=True)
+    assert sorted(found) == sorted(share.baby_id for share in shares)

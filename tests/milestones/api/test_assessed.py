@@ -36,10 +36,6 @@ def of(baby, *rest):
     return "/".join(["/api/v1/babies", str(baby.pk), *map(str, rest), ""])
 
 
-def fields_of(response):
-    return [error["field"] for error in response.json()["errors"]]
-
-
 def case_of(baby, today, **lists):
     """The same facts for `manage.py assess`."""
     return {

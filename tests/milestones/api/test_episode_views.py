@@ -31,10 +31,6 @@ def episodes_of(baby, *rest):
     return "/".join(parts)
 
 
-def fields_of(response):
-    return [error["field"] for error in response.json()["errors"]]
-
-
 def test_an_episode_is_stored_with_its_level(baby, program):
     sent = {
         "kind": "spell",

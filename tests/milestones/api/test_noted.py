@@ -38,10 +38,6 @@ def of(baby, *rest):
     return "/".join(["/api/v1/babies", str(baby.pk), *map(str, rest), ""])
 
 
-def fields_of(response):
-    return [error["field"] for error in response.json()["errors"]]
-
-
 @pytest.mark.parametrize("kind", ["answers", "concerns"])
 def test_the_same_under_the_same_id_is_one_entry(baby, program, kind):
     sent = {"id": str(uuid.uuid4()), **(YES if kind == "answers" else {})}
