@@ -141,10 +141,8 @@ def test_who_made_it_and_its_seal_are_words_or_nothing(word):
 
 @pytest.mark.parametrize("before", [b"", b"#!/bin/sh\n"])
 def test_a_list_of_very_many_is_refused_before_it_is_read(before, monkeypatch):
-    def read(_file):
-        raise AssertionError
-
-    monkeypatch.setattr(unpacking, "ZipFile", read)
+    # Reading it would be an error of another kind.
+    monkeypatch.setattr(unpacking, "ZipFile", None)
     monkeypatch.setattr(unpacking, "A_PIECE", 7)
     monkeypatch.setattr(unpacking, "MOST_FILES", 2)
     assert fault(before + an_archive()) == "too_many_files"
