@@ -8,9 +8,11 @@ from django.core.files.storage import default_storage
 
 from babies.choices import Role
 from babies.models import Photo
+from clinics.choices import Audience
+from clinics.notes import add_note
 from exchange.archive.export import photo_name, readme
 from exchange.models import JobState
-from tests.clinics.rows import make_clinic, make_share
+from tests.clinics.rows import make_clinic, make_share, make_staff
 from tests.factories import NOW, make_baby, make_caregiver, make_smile
 from tests.factories_archive import (
     archive_of,
@@ -92,9 +94,13 @@ def test_shares_and_clinics_are_not_in_it(user):
     clinic = make_clinic(name="Hillside Practice")
     share = make_share(baby=baby, clinic=clinic)
     other = baby.caregivers.exclude(user=user).get().user
+    words = "Only for the team."
+    nurse = make_staff(clinic=clinic)
+    add_note(baby=baby, audience=Audience.TEAM, words=words, by=nurse, now=NOW)
     content = archive_of(user)
     everything = b"".join(part_of(content, name) for name in names(content))
-    for secret in (str(share.pk), clinic.name, str(clinic.pk), other.email):
+    ids = (str(share.pk), str(clinic.pk))
+    for secret in (*ids, clinic.name, nurse.name, words, other.email):
         assert secret.encode() not in everything
 
 
