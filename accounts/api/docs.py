@@ -30,6 +30,7 @@ def reads_only(view: View) -> View:
         refused["Allow"] = "GET, HEAD"
         return refused
 
+    # Nothing is written here: a post gets the refusal above, not the page about forms.
     return login_not_required(csrf_exempt(inner))
 
 

@@ -7,7 +7,7 @@ from babies.choices import Role
 from babies.invitations import MOST_OPEN, accept
 from babies.models import Caregiver, Invitation
 from tests.factories import NOW, make_baby, make_caregiver, make_user, parent_of
-from tests.factories_api import api
+from tests.factories_api import api, fields_of
 from tests.factories_people import make_invitation
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOW, tick=False)]
@@ -25,10 +25,6 @@ def program(baby):
 
 def of(baby, *rest):
     return "/".join(["/api/v1/babies", str(baby.pk), *map(str, rest), ""])
-
-
-def fields_of(response):
-    return [error["field"] for error in response.json()["errors"]]
 
 
 def roles():

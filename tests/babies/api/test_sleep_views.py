@@ -11,7 +11,7 @@ from babies.models import Sleep, SleepVersion
 from babies.services import IdTakenError
 from babies.sleep_log import Times
 from tests.factories import NOW, make_baby, make_caregiver, make_user, parent_of
-from tests.factories_api import api
+from tests.factories_api import api, fields_of
 from tests.factories_sleep import make_sleep
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOW, tick=False)]
@@ -30,10 +30,6 @@ def program(baby):
 
 def sleeps_of(baby, *rest):
     return "/".join(["/api/v1/babies", str(baby.pk), "sleeps", *map(str, rest), ""])
-
-
-def fields_of(response):
-    return [error["field"] for error in response.json()["errors"]]
 
 
 def test_a_sleep_is_stored_to_the_minute(baby, program):

@@ -4,7 +4,7 @@ import pytest
 
 from babies.models import Sleep
 from tests.factories import NOW, make_baby, parent_of
-from tests.factories_api import api
+from tests.factories_api import api, fields_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOW, tick=False)]
 NAP = {"started_at": "2026-11-22T10:00:00+02:00", "ended_at": "2026-11-22T09:30:40Z"}
@@ -22,10 +22,6 @@ def program(baby):
 
 def sleeps_of(baby, *rest):
     return "/".join(["/api/v1/babies", str(baby.pk), "sleeps", *map(str, rest), ""])
-
-
-def fields_of(response):
-    return [error["field"] for error in response.json()["errors"]]
 
 
 def spans():

@@ -12,7 +12,7 @@ from clinics.notes import Advised, give_advice
 from tests.clinics.corrections import suggested
 from tests.clinics.rows import make_staff
 from tests.factories import NOW, make_baby, parent_of
-from tests.factories_api import api
+from tests.factories_api import api, fields_of
 
 
 @pytest.fixture
@@ -43,10 +43,6 @@ def advise(baby, nurse):
 
 def of(baby, *rest):
     return "/".join(["/api/v1/babies", str(baby.pk), *map(str, rest), ""])
-
-
-def fields_of(response):
-    return [error["field"] for error in response.json()["errors"]]
 
 
 def test_advice_is_read_and_answered(baby, parent, nurse, advise):

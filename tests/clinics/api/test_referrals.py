@@ -9,17 +9,13 @@ from clinics.models import Referral, ReferralEvent
 from clinics.sharing import end_share
 from tests.clinics.rows import make_clinic, make_share, make_staff
 from tests.factories import NOW, make_baby, parent_of
-from tests.factories_api import api
+from tests.factories_api import api, fields_of
 
 ADDRESS = "/api/v1/clinic/referrals/"
 
 
 def to(share, kind="vision", **said):
     return {"share": str(share.pk), "kind": kind, **said}
-
-
-def fields_of(response):
-    return [error["field"] for error in response.json()["errors"]]
 
 
 @pytest.fixture

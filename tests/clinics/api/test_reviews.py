@@ -10,7 +10,7 @@ from clinics.models import Case, CaseStep, Referral, StaffAdvice
 from clinics.sharing import end_share
 from tests.clinics.rows import make_clinic, make_share, make_staff
 from tests.factories import NOW, make_baby, parent_of
-from tests.factories_api import api
+from tests.factories_api import api, fields_of
 
 ADDRESS = "/api/v1/clinic/reviews/"
 LATE = "social_smile_late"
@@ -18,10 +18,6 @@ LATE = "social_smile_late"
 
 def about(share, action="acknowledged", kind=LATE, **said):
     return {"share": str(share.pk), "kind": kind, "action": action, **said}
-
-
-def fields_of(response):
-    return [error["field"] for error in response.json()["errors"]]
 
 
 def test_a_step_is_kept(program, nurse, watched):

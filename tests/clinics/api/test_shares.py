@@ -12,7 +12,7 @@ from clinics.models import ExamCode, Share
 from clinics.sharing import open_link
 from tests.clinics.rows import make_clinic, make_share
 from tests.factories import NOW, make_baby, make_caregiver, make_user, parent_of
-from tests.factories_api import api
+from tests.factories_api import api, fields_of
 
 SUMMARY = {"parts": ["summary"]}
 
@@ -29,10 +29,6 @@ def parent(baby):
 
 def of(baby, *rest):
     return "/".join(["/api/v1/babies", str(baby.pk), *map(str, rest), ""])
-
-
-def fields_of(response):
-    return [error["field"] for error in response.json()["errors"]]
 
 
 def test_a_clinic_is_let_in(baby, parent):

@@ -8,6 +8,7 @@ from babies.models import Smile
 from clinics.choices import Part
 from clinics.models import Case, CaseStep
 from tests.factories import NOW
+from tests.factories_api import fields_of
 
 ADDRESS = "/api/v1/clinic/reviews/"
 LATE = "social_smile_late"
@@ -15,10 +16,6 @@ LATE = "social_smile_late"
 
 def about(share, action="acknowledged", kind=LATE, **said):
     return {"share": str(share.pk), "kind": kind, "action": action, **said}
-
-
-def fields_of(response):
-    return [error["field"] for error in response.json()["errors"]]
 
 
 @pytest.mark.parametrize(

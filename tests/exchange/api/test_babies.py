@@ -13,7 +13,7 @@ from tests.factories import (
     make_user,
     parent_of,
 )
-from tests.factories_api import api
+from tests.factories_api import api, fields_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOW, tick=False)]
 ALL = "/api/v1/babies/"
@@ -38,10 +38,6 @@ def program(baby):
 
 def one(baby, *rest):
     return "/".join(["/api/v1/babies", str(baby.pk), *rest, ""])
-
-
-def fields_of(response):
-    return [error["field"] for error in response.json()["errors"]]
 
 
 def test_a_baby_is_added_with_its_first_parent():

@@ -5,7 +5,7 @@ import pytest
 
 from babies.models import Episode
 from tests.factories import NOW, make_baby, parent_of
-from tests.factories_api import api
+from tests.factories_api import api, fields_of
 from tests.factories_episodes import make_episode
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOW, tick=False)]
@@ -25,10 +25,6 @@ def program(baby):
 def episodes_of(baby, *rest):
     parts = ["/api/v1/babies", str(baby.pk), "episodes", *map(str, rest), ""]
     return "/".join(parts)
-
-
-def fields_of(response):
-    return [error["field"] for error in response.json()["errors"]]
 
 
 def test_an_emergency_says_so(baby, program):

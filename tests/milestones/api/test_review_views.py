@@ -12,7 +12,7 @@ from tests.factories import (
     make_user,
     parent_of,
 )
-from tests.factories_api import api
+from tests.factories_api import api, fields_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOW, tick=False)]
 WORRY = {"kind": "parent_worry", "action": "booked"}
@@ -32,10 +32,6 @@ def program(baby):
 
 def of(baby, *rest):
     return "/".join(["/api/v1/babies", str(baby.pk), "reviews", *map(str, rest), ""])
-
-
-def fields_of(response):
-    return [error["field"] for error in response.json()["errors"]]
 
 
 def test_what_was_done_is_noted_once(baby, program, time_machine):

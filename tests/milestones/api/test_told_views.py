@@ -16,7 +16,7 @@ from tests.factories import (
     make_user,
     parent_of,
 )
-from tests.factories_api import api
+from tests.factories_api import api, fields_of
 from tests.factories_milestones import make_first
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOW, tick=False)]
@@ -46,10 +46,6 @@ def program(baby):
 
 def of(baby, *rest):
     return "/".join(["/api/v1/babies", str(baby.pk), *map(str, rest), ""])
-
-
-def fields_of(response):
-    return [error["field"] for error in response.json()["errors"]]
 
 
 @kinds

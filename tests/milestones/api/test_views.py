@@ -14,7 +14,7 @@ from tests.factories import (
     make_user,
     parent_of,
 )
-from tests.factories_api import api
+from tests.factories_api import api, fields_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOW, tick=False)]
 YES = {"expectation": "social-smile", "value": "yes", "on": "2026-11-01"}
@@ -33,10 +33,6 @@ def program(baby):
 
 def of(baby, *rest):
     return "/".join(["/api/v1/babies", str(baby.pk), *map(str, rest), ""])
-
-
-def fields_of(response):
-    return [error["field"] for error in response.json()["errors"]]
 
 
 def test_an_answer_is_stored(baby, program):
