@@ -1,0 +1,154 @@
+"""What the API has for each page that takes a post. Extend it with each new one.
+
+Addresses of the API without their beginning, /api/v1/.
+"""
+
+from collections.abc import Mapping
+
+BABY = "babies/{baby}/"
+#: Beside each page, what does the same for a program.
+ACTIONS: Mapping[str, tuple[str, ...]] = {
+    # babies and their families
+    "/babies/new/": ("POST babies/",),
+    "/babies/<pk>/edit/": (f"PATCH {BABY}", f"POST {BABY}effect/"),
+    "/babies/<pk>/delete/": (f"DELETE {BABY}",),
+    "/babies/<pk>/restore/": (f"POST {BABY}restore/",),
+    "/babies/<pk>/quiet/": (f"PUT {BABY}quiet/",),
+    "/babies/<pk>/family/invite/": (f"POST {BABY}invitations/",),
+    "/babies/<pk>/family/links/<invitation>/revoke/": (
+        f"DELETE {BABY}invitations/{{id}}/",
+    ),
+    "/babies/<pk>/family/leave/": (f"DELETE {BABY}caregivers/{{who}}/",),
+    "/babies/<pk>/family/<who>/": (f"PUT {BABY}caregivers/{{who}}/",),
+    "/babies/<pk>/family/<who>/remove/": (f"DELETE {BABY}caregivers/{{who}}/",),
+    "/join/<secret>/": ("POST invitations/accept/",),
+    # smiles
+    "/q/smile/": (f"POST {BABY}smiles/",),
+    "/babies/<pk>/smiles/new/": (f"POST {BABY}smiles/",),
+    "/babies/<pk>/smiles/<smile>/edit/": (f"PATCH {BABY}smiles/{{id}}/",),
+    "/babies/<pk>/smiles/<smile>/awake/": (f"PATCH {BABY}smiles/{{id}}/",),
+    "/babies/<pk>/smiles/<smile>/merge/<other>/": (
+        f"POST {BABY}smiles/{{id}}/merge/",
+    ),
+    "/babies/<pk>/smiles/<smile>/earlier/": (
+        f"GET {BABY}smiles/{{id}}/history/",
+        f"POST {BABY}smiles/{{id}}/earlier/",
+    ),
+    "/babies/<pk>/smiles/<smile>/delete/": (f"DELETE {BABY}smiles/{{id}}/",),
+    "/babies/<pk>/smiles/<smile>/restore/": (f"POST {BABY}smiles/{{id}}/restore/",),
+    # sleep
+    "/babies/<pk>/sleep/new/": (f"POST {BABY}sleeps/",),
+    "/babies/<pk>/sleep/start/": (f"POST {BABY}sleeps/start/",),
+    "/babies/<pk>/sleep/stop/": (f"POST {BABY}sleeps/{{id}}/stop/",),
+    "/babies/<pk>/sleep/<sleep>/edit/": (f"PATCH {BABY}sleeps/{{id}}/",),
+    "/babies/<pk>/sleep/<sleep>/resume/": (f"POST {BABY}sleeps/{{id}}/resume/",),
+    "/babies/<pk>/sleep/<sleep>/delete/": (f"DELETE {BABY}sleeps/{{id}}/",),
+    "/babies/<pk>/sleep/<sleep>/restore/": (f"POST {BABY}sleeps/{{id}}/restore/",),
+    # the rest of the diary
+    "/babies/<pk>/worry/": (f"POST {BABY}concerns/",),
+    "/babies/<pk>/laughs/new/": (f"POST {BABY}episodes/",),
+    "/babies/<pk>/laughs/<episode>/edit/": (f"PATCH {BABY}episodes/{{id}}/",),
+    "/babies/<pk>/milestones/<slug>/": (f"POST {BABY}answers/",),
+    "/babies/<pk>/milestones/<slug>/lost/": (f"POST {BABY}lost-skills/",),
+    "/babies/<pk>/tips/<tip>/": (f"POST {BABY}tips-tried/",),
+    "/babies/<pk>/firsts/new/": (f"POST {BABY}firsts/",),
+    "/babies/<pk>/firsts/<first_pk>/edit/": (f"PATCH {BABY}firsts/{{id}}/",),
+    "/babies/<pk>/reviews/": (f"POST {BABY}reviews/",),
+    "/babies/<pk>/reviews/<review_pk>/delete/": (f"DELETE {BABY}reviews/{{id}}/",),
+    "/babies/<pk>/said/<kind>/<entry_pk>/delete/": tuple(
+        f"DELETE {BABY}{kind}/{{id}}/"
+        for kind in (
+            "answers", "concerns", "lost-skills", "episodes", "tips-tried", "firsts",
+        )
+    ),
+    "/babies/<pk>/said/<kind>/<entry_pk>/restore/": tuple(
+        f"POST {BABY}{kind}/{{id}}/restore/"
+        for kind in (
+            "answers", "concerns", "lost-skills", "episodes", "tips-tried", "firsts",
+        )
+    ),
+    # sharing
+    "/babies/<pk>/sharing/new/": (f"POST {BABY}shares/",),
+    "/babies/<pk>/sharing/code/": (f"POST {BABY}exam-codes/",),
+    "/babies/<pk>/sharing/<share>/end/": (f"DELETE {BABY}shares/{{id}}/",),
+    "/babies/<pk>/sharing/advice/<advice>/": (f"PUT {BABY}advice/{{id}}/",),
+    "/babies/<pk>/sharing/dates/<correction>/": (f"PUT {BABY}corrections/{{id}}/",),
+    # staff
+    "/clinic/babies/<share>/watch/": ("POST clinic/babies/{share}/watch/",),
+    "/clinic/cases/<share>/<kind>/": (
+        "POST clinic/reviews/",
+        "POST clinic/referrals/",
+    ),
+    "/clinic/referrals/<referral>/": ("POST clinic/referrals/{id}/steps/",),
+}  # fmt: skip
+
+CREDENTIALS = "Passwords, tokens and second steps are handled on pages only."
+LOOKS = "It is how pages look for one person."
+#: Beside each other page, why a program has no use for it.
+ONLY_PAGES: Mapping[str, str] = {
+    "/account/": LOOKS,
+    "/theme/": LOOKS,
+    "/language/": LOOKS,
+    "/account/devices/": CREDENTIALS,
+    "/account/tokens/": CREDENTIALS,
+    "/account/tokens/<pk>/revoke/": CREDENTIALS,
+    "/babies/<pk>/buttons/": CREDENTIALS,
+    "/s/<token>/": "A person without an account opens it, with a passcode.",
+    "/clinic/join/<token>/": "A person opens it, and sets up a second step.",
+    "/clinic/switch/": "A program names the clinic in each request.",
+}
+#: Whoever signs in, and how.
+SIGN_IN = "/accounts/"
+
+#: Being built.
+PLANNED: Mapping[str, tuple[str, ...]] = {
+    "/babies/<pk>/bedtime/ticks/": (),
+    "/babies/<pk>/bedtime/in-bed/": (),
+    "/babies/<pk>/bedtime/evenings/<night>/clear/": (),
+    "/babies/<pk>/bedtime/routine/": (),
+    "/babies/<pk>/bedtime/routine/<step>/move/": (),
+    "/babies/<pk>/bedtime/routine/<step>/retire/": (),
+    "/babies/<pk>/bedtime/routine/<step>/restore/": (),
+    "/babies/<pk>/photos/new/<photo_of>/<entry>/": (),
+    "/babies/<pk>/photos/<photo>/": (),
+    "/babies/<pk>/photos/<photo>/delete/": (),
+    "/babies/<pk>/photos/<photo>/restore/": (),
+    "/babies/<pk>/reports/visit/notes/": (),
+    "/babies/<pk>/webhooks/": (),
+    "/babies/<pk>/webhooks/<hook>/": (),
+    "/babies/<pk>/calendar/": (),
+    "/babies/<pk>/data/": (),
+    "/data/": (),
+    "/bring-back/": (),
+    "/jobs/<job>/confirm/": (),
+    "/jobs/<job>/forget/": (),
+    "/babies/<pk>/import/csv/": (),
+    "/babies/<pk>/import/baby-buddy/": (),
+    "/babies/<pk>/import/cdc/": (),
+    "/babies/<pk>/import/steps/<upload>/": (),
+    "/babies/<pk>/import/steps/<upload>/preview/": (),
+    "/babies/<pk>/import/steps/<upload>/forget/": (),
+    "/babies/<pk>/import/done/<done>/undo/": (),
+    "/babies/<pk>/import/done/<done>/redo/": (),
+    "/account/delete/": (),
+    "/clinic/babies/": (),
+    "/clinic/team/invite/": (),
+    "/clinic/team/links/<staff_link>/revoke/": (),
+    "/clinic/team/<staff>/": (),
+    "/clinic/team/<staff>/go/": (),
+    "/clinic/views/": (),
+    "/clinic/views/<view>/delete/": (),
+    "/clinic/referrals/<referral>/letter/": (),
+    "/clinic/babies/<share>/seen/": (),
+    "/clinic/babies/<share>/notes/": (),
+    "/clinic/babies/<share>/dates/": (),
+    "/clinic/babies/<share>/dates/<correction>/withdraw/": (),
+}
+SOON = {
+    "POST babies/{baby}/effect/",
+    "PUT babies/{baby}/quiet/",
+    "POST invitations/accept/",
+    "POST babies/{baby}/smiles/{id}/merge/",
+    "POST babies/{baby}/smiles/{id}/earlier/",
+    "GET babies/{baby}/smiles/{id}/history/",
+}
