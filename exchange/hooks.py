@@ -28,7 +28,7 @@ from babies.models import (
     SmileVersion,
 )
 from exchange.models import Delivery, Webhook
-from exchange.posting import RefusedAddressError, checked
+from exchange.posting import checked
 from milestones.models import Answer
 
 SECRET_BYTES: Final = 32
@@ -40,12 +40,8 @@ TEST: Final = "test"
 TRIALS_A_MINUTE: Final = 3
 
 
-class RefusedWebhookError(Exception):
-    """An address that cannot be; `reason` is `address` or `too_many`."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
+class TooManyWebhooksError(Exception):
+    """A baby has as many as there may be."""
 
 
 class TooManyTrialsError(Exception):
@@ -89,14 +85,12 @@ def add_webhook(
 ) -> tuple[Webhook, str]:
     """A new webhook and the secret its letters are signed with, told once.
 
-    The caller holds the baby, in a transaction. Raises RefusedWebhookError.
+    The caller holds the baby, in a transaction; its form has looked the address up.
+    Raises RefusedAddressError and TooManyWebhooksError.
     """
-    try:
-        checked(address, at_home=settings.PLAIN_HTTP)
-    except RefusedAddressError as error:
-        raise RefusedWebhookError("address") from error
+    checked(address, at_home=settings.PLAIN_HTTP)
     if Webhook.objects.filter(baby=baby).count() >= MOST:
-        raise RefusedWebhookError("too_many")
+        raise TooManyWebhooksError
     secret = f"whsec_{secrets.token_urlsafe(SECRET_BYTES)}"
     hook = Webhook.objects.create(
         baby=baby,

@@ -7,6 +7,7 @@ goes to that very address: a name that changes in between leads nowhere else.
 import socket
 import ssl
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
@@ -28,7 +29,15 @@ SUCCESS: Final = range(200, 300)
 
 
 class RefusedAddressError(Exception):
-    """Nothing is sent to such an address."""
+    """Nothing is sent to such an address.
+
+    `reason` is `address`, `secrets`, `private`, or `unknown` for a name that nobody
+    knows just now.
+    """
+
+    def __init__(self, reason: str = "address") -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +108,46 @@ def checked(address: str, *, at_home: bool) -> SplitResult:
     except ValueError as error:
         raise RefusedAddressError from error
     schemes = ("https", "http") if at_home else ("https",)
-    is_plain = parts.username is None and parts.password is None and port != 0
-    if parts.scheme not in schemes or not parts.hostname or not is_plain:
+    if parts.scheme not in schemes or not parts.hostname or port == 0:
         raise RefusedAddressError
+    if parts.username is not None or parts.password is not None:
+        raise RefusedAddressError("secrets")
     if not address.isascii() or any(letter <= " " for letter in address):
         raise RefusedAddressError
     return parts
 
 
+def look_up(address: str, *, at_home: bool, wait_s: float = WAIT_S) -> None:
+    """Refuse at once what would be refused when it is posted to.
+
+    It may take as long as a name server does. Raises RefusedAddressError.
+    """
+    parts = checked(address, at_home=at_home)
+    try:
+        _line_to(parts, at_home=at_home, wait_s=wait_s)
+    except UnicodeError as error:
+        raise RefusedAddressError from error
+    except OSError as error:
+        raise RefusedAddressError("unknown") from error
+
+
 def _line_to(parts: SplitResult, *, at_home: bool, wait_s: float) -> Pinned:
     host, port = parts.hostname or "", parts.port or PORTS[parts.scheme]
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    addresses = [str(each[4][0]) for each in found]
+    addresses = _addresses_of(host, port, wait_s)
     if not all(may_reach(address, at_home=at_home) for address in addresses):
-        raise RefusedAddressError
+        raise RefusedAddressError("private")
     return Pinned(host, port, addresses[0], wait_s)
+
+
+def _addresses_of(host: str, port: int, wait_s: float) -> list[str]:
+    """Every address of a name, which is asked for in another thread: it may hang."""
+    asking = ThreadPoolExecutor(max_workers=1)
+    try:
+        kind = socket.SOCK_STREAM
+        found = asking.submit(socket.getaddrinfo, host, port, type=kind)
+        return [str(each[4][0]) for each in found.result(wait_s)]
+    finally:
+        asking.shutdown(wait=False)
 
 
 def may_reach(address: str, *, at_home: bool) -> bool:

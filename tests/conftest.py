@@ -1,14 +1,17 @@
 """What every test may ask for."""
 
 import os
+import socket
 
 import pytest
 from django.db import connection
 
 from tests.factories import make_user
+from tests.names import asking_nobody
 
 # Playwright's synchronous interface runs an event loop of its own.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+socket.getaddrinfo = asking_nobody(socket.getaddrinfo)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,13 +17,12 @@ from accounts.kept import kept_post, takes_back_posts
 from babies.homes import wall_time
 from babies.models import Baby
 from babies.page import FamilyRequest, baby_page
-from babies.views.posts import at_once, reach
+from babies.views.posts import reach
 from exchange.deliveries import send
-from exchange.forms_hooks import WebhookForm
+from exchange.forms_hooks import WebhookForm, too_many_words
 from exchange.hooks import (
-    MOST,
-    RefusedWebhookError,
     TooManyTrialsError,
+    TooManyWebhooksError,
     add_webhook,
     resume,
     trial,
@@ -39,21 +39,19 @@ FAULTS: Final[dict[str, Promise]] = {
 
 @takes_back_posts
 @require_http_methods(["GET", "HEAD", "POST"])
-@at_once
 def webhooks(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     """One's own webhooks of a baby, and a form for one more."""
-    baby = reach(request, Baby.objects.managed_by(request.user), pk)
+    baby = get_object_or_404(Baby.objects.managed_by(request.user), pk=pk)
     now = timezone.now()
     data = request.POST if request.method == "POST" else kept_post(request)
     form = WebhookForm(data)
     context = baby_page(request, baby, now=now, tab="more") | {"form": form}
+    # The form may wait for a name server, and holds nothing meanwhile.
     if request.method == "POST" and form.is_valid():
         try:
-            hook, secret = add_webhook(
-                baby=baby, by=request.user, now=now, **form.cleaned_data
-            )
-        except RefusedWebhookError as refused:
-            form.add_error("address", _refusal(refused))
+            hook, secret = _added(request, pk, form)
+        except TooManyWebhooksError:
+            form.add_error("address", too_many_words())
         else:
             made = context | {"hook": hook, "secret": secret}
             return render(request, "exchange/webhook_made.html", made)
@@ -62,10 +60,13 @@ def webhooks(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     return render(request, "exchange/webhooks.html", context)
 
 
-def _refusal(refused: RefusedWebhookError) -> str:
-    if refused.reason == "too_many":
-        return _("There are %(most)d already. Delete one first.") % {"most": MOST}
-    return _("We cannot post there. Give a public address with https://.")
+@transaction.atomic
+def _added(
+    request: FamilyRequest, pk: uuid.UUID, form: WebhookForm
+) -> tuple[Webhook, str]:
+    baby = reach(request, Baby.objects.managed_by(request.user), pk)
+    now = timezone.now()
+    return add_webhook(baby=baby, by=request.user, now=now, **form.cleaned_data)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,14 +9,15 @@ from babies.models import Concern, Smile
 from babies.services import bin_smile, edit_baby, restore_smile
 from exchange.hooks import (
     MOST,
-    RefusedWebhookError,
     TooManyTrialsError,
+    TooManyWebhooksError,
     add_webhook,
     collect,
     resume,
     trial,
 )
 from exchange.models import Delivery
+from exchange.posting import RefusedAddressError
 from tests.exchange.rows import make_webhook
 from tests.factories import (
     NOW,
@@ -56,14 +57,13 @@ def test_the_secret_is_told_once_and_kept_sealed():
 
 @pytest.mark.parametrize("address", ["https://u:p@example.com/", "ftp://a", "x"])
 def test_other_addresses_are_refused(address):
-    with pytest.raises(RefusedWebhookError) as refused:
+    with pytest.raises(RefusedAddressError):
         add(make_baby(), address=address)
-    assert refused.value.reason == "address"
 
 
 def test_plain_http_is_for_ones_own_machine_only(settings):
     settings.PLAIN_HTTP = False
-    with pytest.raises(RefusedWebhookError):
+    with pytest.raises(RefusedAddressError):
         add(make_baby(), address="http://hooks.example.com/")
 
 
@@ -71,9 +71,8 @@ def test_there_may_be_ten():
     baby = make_baby()
     for _each in range(MOST):
         add(baby)
-    with pytest.raises(RefusedWebhookError) as refused:
+    with pytest.raises(TooManyWebhooksError):
         add(baby)
-    assert refused.value.reason == "too_many"
 
 
 def test_by_default_nothing_says_what_was_logged():

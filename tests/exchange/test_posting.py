@@ -4,6 +4,7 @@ import socket
 import ssl
 from datetime import timedelta
 from ipaddress import ip_address
+from threading import Event
 
 import pytest
 from cryptography import x509
@@ -15,6 +16,7 @@ from exchange.posting import (
     Letter,
     RefusedAddressError,
     checked,
+    look_up,
     may_reach,
     post,
 )
@@ -67,6 +69,50 @@ def test_addresses_that_are_none_are_refused(address):
     with pytest.raises(RefusedAddressError):
         checked(address, at_home=False)
     assert post(letter(address, at_home=False)) == Answer(None, "refused")
+
+
+@pytest.mark.parametrize(
+    ("host", "reason"),
+    [
+        ("127.0.0.1", "private"), ("10.0.0.7:8443", "private"),
+        ("169.254.169.254", "private"), ("[::1]", "private"),
+        ("[fe80::1]", "private"), ("[fd00::1]", "private"),
+        ("[::ffff:192.168.1.1]", "private"), ("[2002:7f00:1::]", "private"),
+        ("2130706433", "private"), ("0x7f.1", "private"), ("0177.0.0.1", "private"),
+        ("127.1", "private"), ("0", "private"),
+        ("localhost", "private"), ("LOCALHOST.", "private"),
+        ("nobody-knows.invalid", "unknown"), ("10.0.0.1.", "unknown"),
+        ("u:p@example.com", "secrets"), ("u@example.com", "secrets"),
+        ("example.com:0", "address"), ("a" * 64, "address"), ("", "address"),
+    ],
+)  # fmt: skip
+def test_what_would_be_refused_later_is_refused_at_once(host, reason):
+    with pytest.raises(RefusedAddressError) as refused:
+        look_up(f"https://{host}/x", at_home=False)
+    assert refused.value.reason == reason
+    fault = "unreachable" if reason == "unknown" or len(host) == 64 else "refused"
+    assert post(letter(f"https://{host}/x", at_home=False)) == Answer(None, fault)
+
+
+@pytest.mark.parametrize(
+    ("address", "at_home"),
+    [
+        ("https://hooks.example.com/x", False),
+        ("https://hooks.example.com.:8443/x", False),
+        ("https://93.184.215.14/x", False),
+        ("http://localhost:8000/x", True),
+    ],
+)
+def test_what_could_be_posted_to_is_taken(address, at_home):
+    look_up(address, at_home=at_home)
+
+
+def test_a_name_server_that_hangs_is_not_waited_for(monkeypatch):
+    answered = Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: answered.wait(5))
+    with pytest.raises(RefusedAddressError, match="unknown"):
+        look_up("https://slow.example.com/", at_home=False, wait_s=0.01)
+    answered.set()
 
 
 def test_a_letter_is_posted_and_its_status_comes_back():

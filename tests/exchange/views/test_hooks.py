@@ -44,7 +44,7 @@ def test_a_secret_is_shown_once(signed_in, baby, page):
 @pytest.mark.parametrize(
     ("address", "fault"),
     [
-        ("https://u:p@example.com/", "We cannot post there."),
+        ("https://10.0.0.7/", "This is not out on the internet."),
         ("", "Please give the address."),
     ],
 )
