@@ -11,7 +11,7 @@ from typing import Final
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _, ngettext, override
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from accounts.models import User
 from babies.homes import today_at_home
@@ -73,7 +73,8 @@ def calendar_file(feed: Feed, *, now: datetime) -> bytes:
         found.add("prodid", PRODUCT)
         found.add("version", "2.0")
         found.add("method", "PUBLISH")
-        found.add("x-wr-calname", _title(feed))
+        # A text, which the library cannot know of a name with X.
+        found.add("x-wr-calname", vText(_title(feed)))
         found.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
         for day in days_of(feed.baby, today=today_at_home(feed.baby, now)):
             found.add_component(_event(feed, day))

@@ -1,7 +1,11 @@
 """A small reader of calendars by RFC 5545, which shares no code with their writer."""
 
+import re
 from datetime import UTC, date, datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+#: What a letter behind a backslash stands for, if not for itself.
+BACK: Final = {"n": "\n", "N": "\n"}
 
 
 class Line(NamedTuple):
@@ -44,6 +48,14 @@ def events_of(content: bytes) -> list[dict[str, Line]]:
     return found
 
 
+def title_of(content: bytes) -> str:
+    """What calendar apps call it."""
+    (line,) = [
+        each for each in map(parsed, unfolded(content)) if each.name == "X-WR-CALNAME"
+    ]
+    return words_of(line)
+
+
 def day_of(line: Line) -> date:
     """An all-day value: a date without time or zone."""
     assert line.parameters == {"VALUE": "DATE"}
@@ -52,8 +64,8 @@ def day_of(line: Line) -> date:
 
 def words_of(line: Line) -> str:
     """A text, with what was escaped as it was."""
-    text = line.value.replace("\\n", "\n").replace("\\,", ",").replace("\\;", ";")
-    return text.replace("\\\\", "\\")
+    assert not re.search(r"(?<!\\)(?:\\\\)*[,;]", line.value), "not escaped"
+    return re.sub(r"\\(.)", lambda found: BACK.get(found[1], found[1]), line.value)
 
 
 def days_in(content: bytes) -> list[tuple[date, str]]:

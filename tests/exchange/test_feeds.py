@@ -9,7 +9,7 @@ from clinics.models import Referral
 from exchange.feeds import calendar_file, days_of, feed_of, make_feed, stop_feed
 from exchange.models import Feed
 from tests.clinics.rows import make_clinic
-from tests.exchange.ics import days_in, events_of, words_of
+from tests.exchange.ics import days_in, events_of, title_of, words_of
 from tests.factories import (
     NOW,
     make_baby,
@@ -87,15 +87,27 @@ def test_after_the_first_smile_the_window_is_no_matter_any_more():
 def test_private_words_name_nobody_and_nothing():
     baby = make_baby(name="Juniper", visit_on=date(2026, 11, 2))
     content = read(baby, is_private=True)
+    assert title_of(content) == "Smilestone"
     assert {words for _on, words in days_in(content)} == {"Smilestone date"}
     for word in ("Juniper", "first", "visit", str(baby.pk), baby.pk.hex):
         assert word not in content.decode()
 
 
-def test_names_come_back_letter_by_letter():
-    name = "Zoë, O'Brien; \\ 🦊 " + "ä" * 50
-    words = days_in(read(make_baby(name=name)))[0][1]
-    assert words == f"{name}: the usual time for first smiles begins"
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Zoë, O'Brien; \\ 🦊 " + "ä" * 50,
+        'a\\nb\\,c\\\\;d: "e"',
+        "two\nlines\r\nEND:VCALENDAR",
+        *("x" * more + "🦊" * 18 for more in range(4)),
+    ],
+)
+def test_names_come_back_letter_by_letter(name):
+    content = read(make_baby(name=name))
+    told = name.replace("\r\n", "\n")
+    assert title_of(content) == f"Smilestone: {told}"
+    words = days_in(content)[0][1]
+    assert words == f"{told}: the usual time for first smiles begins"
 
 
 def test_each_event_keeps_its_id_when_its_day_moves():
