@@ -63,6 +63,19 @@ def effect_of(
     )
 
 
+def effect_to_ask(
+    baby: Baby, *, subject: Birth | None, today: date, then: date
+) -> Effect | None:
+    """What has to be shown before it is saved, if there is anything.
+
+    Another home can be a day ahead or behind, which matters as other dates do.
+    """
+    if subject is None or (subject, then) == (baby.birth, today):
+        return None
+    effect = effect_of(baby, subject=subject, today=today, then=then)
+    return effect if effect.matters else None
+
+
 def _changes(
     baby: Baby, found: tuple[Assessment, Assessment], births: tuple[Birth, Birth]
 ) -> tuple[Change, ...]:

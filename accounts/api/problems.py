@@ -42,6 +42,16 @@ class ConflictError(APIException):
     default_detail = _("This id stands for another entry.")
 
 
+class AskedFirstError(ConflictError):
+    """What it would change has to be seen first; `told` goes along with the problem."""
+
+    default_detail = _("This changes more than it says. Please look at it first.")
+
+    def __init__(self, **told: Any) -> None:
+        super().__init__()
+        self.told = told
+
+
 class StaleError(APIException):
     """Somebody changed it since the client read it."""
 
@@ -98,6 +108,8 @@ def problem_handler(error: Exception, _context: Mapping[str, Any]) -> Response |
     errors = _errors(error)
     said = gettext("Some fields cannot be so.") if errors else str(error.detail)
     body = problem(error.status_code, said, errors)
+    if isinstance(error, AskedFirstError):
+        body |= error.told
     return Response(
         body, status=error.status_code, headers=headers, content_type=MEDIA_TYPE
     )

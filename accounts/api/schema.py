@@ -19,10 +19,10 @@ ALWAYS: Final = (400, 404, 406, 429)
 WITH_TOKEN: Final = (401, 403)
 WITH_BODY: Final = (409, 413, 415)
 WITH_STATE: Final = (412,)
-LISTS: Final = ("list", "bin")
-WITHOUT_BODY: Final = ("restore",)
+LISTS: Final = ("list", "bin", "retired")
+WITHOUT_BODY: Final = ("restore", "tick")
 #: What changes a row as the client has seen it, beside PUT, PATCH and DELETE.
-AS_SEEN: Final = ("stop", "resume", "step")
+AS_SEEN: Final = ("stop", "resume", "step", "move")
 CHANGES: Final = ("PUT", "PATCH", "DELETE")
 RATE: Final = {
     "RateLimit-Limit": "How many requests a minute are let through.",
@@ -103,7 +103,8 @@ class DescribedSchema(AutoSchema):
         self._add_state(operation)
         reference = self.resolve_serializer(ProblemSerializer(), "response").ref
         for status in self._refusals(operation):
-            operation["responses"][str(status)] = _refused(status, reference)
+            told = operation["responses"]
+            told.setdefault(str(status), _refused(status, reference))
         described: Described = operation
         return described
 

@@ -52,6 +52,10 @@ class BabySerializer(StrictSerializer):
     # Said once, where the page asks: another baby of that day; a rare number of weeks.
     is_twin = serializers.BooleanField(required=False, write_only=True)
     is_confirmed = serializers.BooleanField(required=False, write_only=True)
+    # Told with the effect of other dates: whoever sends it has seen that.
+    confirm = serializers.CharField(
+        required=False, allow_blank=True, write_only=True, max_length=64
+    )
     zero_day = serializers.DateField(read_only=True)
     role = serializers.ChoiceField(Role.choices, read_only=True)
     created_at = serializers.DateTimeField(read_only=True)

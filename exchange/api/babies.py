@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Final
 
 from django.db import transaction
@@ -10,29 +11,45 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.etags import check_match
 from accounts.api.fields import read
-from accounts.api.problems import ConflictError, InvalidError
+from accounts.api.problems import (
+    MEDIA_TYPE,
+    AskedFirstError,
+    ConflictError,
+    InvalidError,
+)
 from accounts.api.views import ApiViewSet
 from accounts.models import User
 from babies.api.entries import Shown, answer, answer_one
 from babies.api.serializers import BabySerializer
 from babies.api.smiles import at_home
 from babies.forms.baby import BabyForm
+from babies.homes import today_at_home
 from babies.models import Baby
 from babies.said import Profile, plain, profile_of
 from babies.services import IdTakenError, add_baby, edit_baby, held
 from exchange.removal import put_into_bin, take_back
-from milestones.changed_dates import check_birth
+from milestones.api.effects import (
+    AskedFirstSerializer,
+    EffectSerializer,
+    shown_effect,
+)
+from milestones.changed_dates import check_birth, effect_to_ask, token_of
 from milestones.refusals import RefusedEntryError
 
 #: The names of the form, where the API has others.
 NAME_IN_FORM: Final = {"birth_date": "birth_on", "due_date": "due_on"}
 NAME_IN_API: Final = {name: ours for ours, name in NAME_IN_FORM.items()}
+
+
+#: Other dates that change much are told, and saved once that was seen.
+ASKS_FIRST: Final = {200: BabySerializer, (409, MEDIA_TYPE): AskedFirstSerializer}
 
 
 class BabyViewSet(ApiViewSet):
@@ -83,10 +100,12 @@ class BabyViewSet(ApiViewSet):
             return answer(shown_again(known, user), 201)
         return answer(shown_again(known, user), 200)
 
+    @extend_schema(responses=ASKS_FIRST)
     def update(self, request: Request, baby: uuid.UUID) -> Response:
         """All that is said of a baby anew."""
         return self.changed(request, baby, is_partial=False)
 
+    @extend_schema(responses=ASKS_FIRST)
     def partial_update(self, request: Request, baby: uuid.UUID) -> Response:
         """Some other words or dates; all classes follow."""
         return self.changed(request, baby, is_partial=True)
@@ -99,17 +118,24 @@ class BabyViewSet(ApiViewSet):
         with transaction.atomic():
             row = managed(request, Baby.objects.managed_by(user), baby)
             sent = read(BabySerializer, request.data, is_partial=is_partial)
-            if sent.pop("id", baby) != baby:
-                raise InvalidError("id", _("An id cannot be changed."))
-            before = plain(profile_of(row)) if is_partial else {}
-            form = BabyForm.of(row, now=now, data=before | in_form(sent))
-            profile = checked(form).profile()
-            try:
-                check_birth(profile.birth_on, baby=row)
-            except RefusedEntryError as refused:
-                raise InvalidError("birth_date", refused.sentence) from refused
-            edit_baby(baby=row, profile=profile, by=user, now=now)
+            confirmed = sent.pop("confirm", "")
+            form = changed_form(row, sent, now, is_partial=is_partial)
+            token = token_to_confirm(form, row)
+            if token not in {None, confirmed}:
+                raise AskedFirstError(effect=effect_shown(form, row, token))
+            edit_baby(baby=row, profile=form.profile(), by=user, now=now)
         return answer(shown_again(row, user), 200)
+
+    @extend_schema(
+        request=BabySerializer(partial=True), responses={200: EffectSerializer}
+    )
+    def effect(self, request: Request, baby: uuid.UUID) -> Response:
+        """What other dates would change; nothing is saved."""
+        row = get_object_or_404(Baby.objects.managed_by(_user(request)), pk=baby)
+        sent = read(BabySerializer, request.data, is_partial=True)
+        sent.pop("confirm", None)
+        form = changed_form(row, sent, timezone.now(), is_partial=True)
+        return Response(effect_shown(form, row, token_to_confirm(form, row)))
 
     def destroy(self, request: Request, baby: uuid.UUID) -> Response:
         """Into the bin: nobody sees the diary, and after thirty days it is gone."""
@@ -181,6 +207,35 @@ def checked(form: BabyForm) -> BabyForm:
         }
         raise ValidationError(errors)
     return form
+
+
+def changed_form(
+    row: Baby, sent: dict[str, Any], now: datetime, *, is_partial: bool
+) -> BabyForm:
+    """What would be said of a baby now, checked as on the page."""
+    if sent.pop("id", row.pk) != row.pk:
+        raise InvalidError("id", _("An id cannot be changed."))
+    before = plain(profile_of(row)) if is_partial else {}
+    form = checked(BabyForm.of(row, now=now, data=before | in_form(sent)))
+    try:
+        check_birth(form.profile().birth_on, baby=row)
+    except RefusedEntryError as refused:
+        raise InvalidError("birth_date", refused.sentence) from refused
+    return form
+
+
+def token_to_confirm(form: BabyForm, baby: Baby) -> str | None:
+    """Stands for what has to be seen before it is saved, if there is anything."""
+    today = today_at_home(baby, form.now)
+    effect = effect_to_ask(baby, subject=form.subject, today=today, then=form.today)
+    return token_of(baby, form.profile(), effect) if effect else None
+
+
+def effect_shown(form: BabyForm, baby: Baby, token: str | None) -> Shown:
+    """What a form that was checked would change."""
+    days = (today_at_home(baby, form.now), form.today)
+    subject = form.subject or baby.birth
+    return shown_effect(baby, subject=subject, days=days, confirm=token)
 
 
 def began_as(baby: Baby, profile: Profile) -> bool:

@@ -14,6 +14,11 @@ urlpatterns = [
         name="babies_one",
     ),
     path(
+        "babies/<uuid:baby>/effect/",
+        BabyViewSet.as_view({"post": "effect"}),
+        name="babies_effect",
+    ),
+    path(
         "babies/<uuid:baby>/restore/",
         BabyViewSet.as_view({"post": "restore"}),
         name="babies_restore",

@@ -18,7 +18,7 @@ from babies.models import Baby, BabyVersion
 from babies.page import FamilyRequest, baby_page
 from babies.services import edit_baby as save_baby
 from babies.views.posts import at_once, reach
-from milestones.changed_dates import Effect, check_birth, effect_of, token_of
+from milestones.changed_dates import Effect, check_birth, effect_to_ask, token_of
 from milestones.refusals import RefusedEntryError
 
 
@@ -66,15 +66,8 @@ def _fits(form: BabyForm, baby: Baby) -> bool:
 
 
 def _effect(form: BabyForm, baby: Baby, now: datetime) -> Effect | None:
-    """What has to be shown before it is saved, if there is anything.
-
-    Another home can be a day ahead or behind, which matters as other dates do.
-    """
     today = today_at_home(baby, now)
-    if form.subject is None or (form.subject, form.today) == (baby.birth, today):
-        return None
-    effect = effect_of(baby, subject=form.subject, today=today, then=form.today)
-    return effect if effect.matters else None
+    return effect_to_ask(baby, subject=form.subject, today=today, then=form.today)
 
 
 def _save(

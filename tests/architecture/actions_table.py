@@ -145,7 +145,6 @@ PLANNED: Mapping[str, tuple[str, ...]] = {
     "/clinic/babies/<share>/dates/<correction>/withdraw/": (),
 }
 SOON = {
-    "POST babies/{baby}/effect/",
     "PUT babies/{baby}/quiet/",
     "POST invitations/accept/",
     "POST babies/{baby}/smiles/{id}/merge/",

@@ -40,6 +40,12 @@ def one(baby, *rest):
     return "/".join(["/api/v1/babies", str(baby.pk), *rest, ""])
 
 
+def confirmed(change, address, sent):
+    """What is answered once the effect of other dates was seen."""
+    effect = change(address, sent).json()["effect"]
+    return change(address, {**sent, "confirm": effect["confirm"]})
+
+
 def test_a_baby_is_added_with_its_first_parent():
     user = make_user()
     response = api(user).post(ALL, SENT)
@@ -142,7 +148,7 @@ def test_a_list_costs_the_same_for_any_length(count, django_assert_num_queries):
 
 def test_other_dates_change_what_follows_from_them(baby, program):
     smile = make_smile(baby=baby, on=date(2026, 11, 1), state="awake")
-    said = program.patch(one(baby), {"due_date": "2026-10-06"}).json()
+    said = confirmed(program.patch, one(baby), {"due_date": "2026-10-06"}).json()
     assert (said["gestation_weeks"], said["zero_day"]) == (35, "2026-10-06")
     age = program.get(one(baby, "smiles", str(smile.pk))).json()["corrected_age_days"]
     assert age == 26
@@ -156,7 +162,7 @@ def test_what_was_read_can_be_sent_back_whole(baby, program):
 
 def test_all_anew_leaves_nothing_of_before(baby, program):
     sent = {"name": "Test Elm", "birth_date": "2026-09-02", "time_zone": "UTC"}
-    said = program.put(one(baby), sent).json()
+    said = confirmed(program.put, one(baby), sent).json()
     assert (said["gestation_weeks"], said["zero_day"]) == (None, "2026-09-02")
 
 
@@ -209,3 +215,85 @@ def test_a_token_for_one_baby_sees_it_alone_and_adds_none(baby):
     program = api(parent, baby_id=baby.pk)
     assert [row["id"] for row in program.get(ALL).json()["results"]] == [str(baby.pk)]
     assert program.post(ALL, SENT).status_code == 403
+
+
+@pytest.fixture
+def baby_c():
+    """Day 37 on the day of the story, by the due date."""
+    return make_baby(gestation_weeks=36, gestation_days=6)
+
+
+AT_TERM = {"gestation_weeks": 37, "gestation_days": 0}
+LATER = {"time_zone": "Pacific/Kiritimati"}
+
+
+@pytest.mark.time_machine("2026-10-30T12:00:00Z", tick=False)
+def test_dates_that_make_a_baby_late_are_shown_before_they_are_saved(baby_c):
+    program = api(parent_of(baby_c))
+    told = program.post(one(baby_c, "effect"), AT_TERM).json()
+    refused = program.patch(one(baby_c), AT_TERM)
+    problem = refused.json()
+    baby_c.refresh_from_db()
+    assert told["sentences"] == [
+        "Test Juniper would be past the usual time at once. "
+        "It would have ended on 27 October 2026, and today would be day 59."
+    ]
+    assert (refused.status_code, problem["effect"], problem["errors"]) == (
+        409,
+        told,
+        [],
+    )
+    assert (baby_c.gestation_weeks, baby_c.versions.count()) == (36, 1)
+
+    saved = program.patch(one(baby_c), {**AT_TERM, "confirm": told["confirm"]})
+    assert (saved.status_code, saved.json()["gestation_weeks"]) == (200, 37)
+
+
+@pytest.mark.time_machine("2026-10-30T12:00:00Z", tick=False)
+def test_an_effect_that_was_seen_is_of_those_dates_and_that_day(baby_c, time_machine):
+    program = api(parent_of(baby_c))
+    told = program.post(one(baby_c, "effect"), AT_TERM).json()
+    others = program.patch(
+        one(baby_c), {**AT_TERM, "gestation_days": 1, "confirm": told["confirm"]}
+    )
+    time_machine.move_to("2026-10-31T12:00:00Z")
+    next_day = program.patch(one(baby_c), {**AT_TERM, "confirm": told["confirm"]})
+    assert [others.status_code, next_day.status_code] == [409, 409]
+    assert next_day.json()["effect"]["after"]["corrected_age_days"] == 60
+
+
+@pytest.mark.parametrize(
+    "sent", [{"name": "Test Elm"}, {"gestation_days": 3}, {"visit_on": "2026-11-02"}]
+)
+def test_what_changes_no_age_or_status_is_saved_at_once(baby, program, sent):
+    told = program.post(one(baby, "effect"), sent).json()
+    assert told["confirm"] is None
+    assert program.patch(one(baby), sent).status_code == 200
+
+
+@pytest.mark.time_machine("2026-10-27T12:00:00Z", tick=False)
+def test_another_home_is_asked_about_where_its_day_matters(baby, program):
+    told = program.post(one(baby, "effect"), LATER).json()
+    assert [told[when]["smile"]["status"] for when in ("before", "after")] == [
+        "window_closing",
+        "late",
+    ]
+    assert program.patch(one(baby), LATER).status_code == 409
+    assert program.patch(one(baby), {"time_zone": "UTC"}).status_code == 200
+
+
+def test_an_effect_refuses_what_a_change_refuses(baby, program):
+    make_smile(baby=baby, on=date(2026, 9, 10))
+    answers = [
+        program.post(one(baby, "effect"), sent)
+        for sent in (
+            {"birth_date": "2026-09-11"},
+            {"gestation_weeks": 20},
+            {"id": str(uuid.uuid4())},
+        )
+    ]
+    assert [fields_of(answer) for answer in answers] == [
+        ["birth_date"],
+        ["gestation_weeks"],
+        ["id"],
+    ]
