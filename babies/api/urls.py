@@ -2,14 +2,60 @@
 
 from django.urls import path
 
-from babies.api.paths import ALL, entry_paths
+from babies.api.bedtime_views import EveningViewSet, TonightViewSet
+from babies.api.paths import ALL, ONE, entry_paths
 from babies.api.people import CaregiverViewSet, InvitationViewSet
+from babies.api.routine_views import RoutineViewSet
 from babies.api.sleep_views import SleepViewSet
 from babies.api.views import SmileViewSet
 
 SLEEPS = "babies/<uuid:baby>/sleeps/"
+BEDTIME = "babies/<uuid:baby>/bedtime/"
+STEPS = f"{BEDTIME}steps/"
+
+of_bedtime = [
+    path(BEDTIME, TonightViewSet.as_view({"get": "retrieve"}), name="bedtime"),
+    path(
+        f"{BEDTIME}ticks/<uuid:step>/",
+        TonightViewSet.as_view({"put": "tick", "delete": "untick"}),
+        name="bedtime_tick",
+    ),
+    path(
+        f"{BEDTIME}in-bed/",
+        TonightViewSet.as_view({"post": "in_bed"}),
+        name="bedtime_in_bed",
+    ),
+    path(
+        f"{BEDTIME}evenings/",
+        EveningViewSet.as_view({"get": "list"}),
+        name="evenings",
+    ),
+    path(
+        f"{BEDTIME}evenings/<uuid:night>/",
+        EveningViewSet.as_view({"get": "retrieve", "put": "update"}),
+        name="evenings_one",
+    ),
+    path(STEPS, RoutineViewSet.as_view(ALL), name="steps"),
+    path(
+        f"{STEPS}retired/",
+        RoutineViewSet.as_view({"get": "retired"}),
+        name="steps_retired",
+    ),
+    path(f"{STEPS}<uuid:step>/", RoutineViewSet.as_view(ONE), name="steps_one"),
+    path(
+        f"{STEPS}<uuid:step>/restore/",
+        RoutineViewSet.as_view({"post": "restore"}),
+        name="steps_restore",
+    ),
+    path(
+        f"{STEPS}<uuid:step>/move/",
+        RoutineViewSet.as_view({"post": "move"}),
+        name="steps_move",
+    ),
+]
 
 urlpatterns = [
+    *of_bedtime,
     *entry_paths("smiles", SmileViewSet),
     *entry_paths("sleeps", SleepViewSet),
     path(
