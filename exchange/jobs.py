@@ -10,10 +10,11 @@ from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from babies.models import Baby
-from exchange.models import Job, JobState
+from exchange.models import Job, JobKind, JobState
 
 KEPT: Final = timedelta(days=7)
 #: So many of a person that have ended; with another the oldest goes, before its time.
@@ -22,7 +23,20 @@ BUSY: Final = (JobState.WAITING, JobState.RUNNING)
 #: Whoever reads the page sees a step at least so often.
 A_STEP: Final = 500
 PLACE: Final = "jobs"
+BUSY_WORDS: Final = gettext_lazy(
+    "We are at work on something else of yours. Please wait until it is done."
+)
+#: Faults that say nothing against the file or the person.
+OUR_FAULTS: Final = ("broken", "lost")
 Each = TypeVar("Each")
+
+
+class BusyError(Exception):
+    """Something else that a person asked for is not done yet: `job`."""
+
+    def __init__(self, job: Job) -> None:
+        super().__init__(job.pk)
+        self.job = job
 
 
 class StopError(Exception):
@@ -49,10 +63,12 @@ def add_job(asked: Asked, *, now: datetime, file: File[bytes] | None = None) -> 
     """The job for a form; the same form sent twice is one job.
 
     The caller starts it with `exchange.tasks.start`. Called in a transaction.
+    Raises BusyError.
     """
     known = Job.objects.filter(pk=asked.key).first()
     if known is not None and known.who_id == asked.who.pk:
         return known
+    _check_free(asked.who, now)
     job = Job(
         # An id in use is somebody else's.
         pk=asked.key if known is None else uuid.uuid4(),
@@ -70,6 +86,15 @@ def add_job(asked: Asked, *, now: datetime, file: File[bytes] | None = None) -> 
     return job
 
 
+def _check_free(who: User, now: datetime) -> None:
+    """One thing at a time for each person, so that the worker's line is fair."""
+    # Held, so that of two that are asked for at the same moment one is refused.
+    User.objects.select_for_update(no_key=True).get(pk=who.pk)
+    busy = Job.objects.filter(who=who).under_way(now).order_by("made_at").first()
+    if busy is not None:
+        raise BusyError(busy)
+
+
 def _forget_oldest(who: User) -> None:
     """A disk holds only so many files of everybody."""
     ended = Job.objects.filter(who=who).exclude(state__in=BUSY)
@@ -77,10 +102,10 @@ def _forget_oldest(who: User) -> None:
     forget(Job.objects.filter(pk__in=[job.pk for job in oldest.only("pk")]))
 
 
-def claim(pk: uuid.UUID) -> Job | None:
+def claim(pk: uuid.UUID, *, now: datetime) -> Job | None:
     """The job to be done now; None when it is gone or somebody else's turn."""
     waiting = Job.objects.filter(pk=pk, state=JobState.WAITING)
-    if not waiting.update(state=JobState.RUNNING):
+    if not waiting.update(state=JobState.RUNNING, started_at=now):
         return None
     return Job.objects.select_related("who", "baby").get(pk=pk)
 
@@ -109,11 +134,28 @@ def counted(job: Job, steps: Iterable[Each]) -> Iterator[Each]:
             Job.objects.filter(pk=job.pk).update(done=number)
 
 
+def as_it_is(job: Job, *, now: datetime) -> Job:
+    """A job that is lost, shown as stopped; any other as it is."""
+    if job.is_lost(now):
+        job.state, job.fault = JobState.STOPPED, "lost"
+    return job
+
+
+def may_be_tried_again(job: Job) -> bool:
+    """Whether the same might work another time; tables begin at their preview."""
+    return job.fault in OUR_FAULTS and job.kind != JobKind.TABLE
+
+
 def again(job: Job, kind: str, *, now: datetime) -> None:
-    """Ask for the next part of a job, with the same file."""
-    job.kind, job.state, job.done, job.total = kind, JobState.WAITING, 0, 0
+    """Ask for the next part of a job, or for the same once more, with the same file.
+
+    Called in a transaction. Raises BusyError.
+    """
+    _check_free(job.who, now)
+    job.kind, job.state, job.fault = kind, JobState.WAITING, ""
+    job.done = job.total = 0
     job.expires_at = now + KEPT
-    job.save(update_fields=["kind", "state", "done", "total", "expires_at"])
+    job.save(update_fields=["kind", "state", "fault", "done", "total", "expires_at"])
 
 
 def forget(jobs: QuerySet[Job]) -> int:

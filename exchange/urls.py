@@ -58,6 +58,7 @@ of_a_clinic = [
 urlpatterns = [
     path("clinic/", include(of_a_clinic)),
     path(PLACE.removeprefix("/"), fhir.codes, name="code_system"),
+    path("fhir/Questionnaire/checklist-<int:age>-months", fhir.form, name="form"),
     path("babies/<uuid:pk>/", include(of_a_baby)),
     *outside_urls.at_root,
     # one's own data: out, and back
@@ -66,5 +67,6 @@ urlpatterns = [
     path("jobs/<uuid:job>/", jobs.job_page, name="job"),
     path("jobs/<uuid:job>/file.zip", data.job_file, name="job_file"),
     path("jobs/<uuid:job>/confirm/", jobs.job_confirm, name="job_confirm"),
+    path("jobs/<uuid:job>/again/", jobs.job_again, name="job_again"),
     path("jobs/<uuid:job>/forget/", jobs.job_forget, name="job_forget"),
 ]

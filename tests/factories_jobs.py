@@ -1,6 +1,5 @@
 """Jobs for tests."""
 
-import uuid
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +7,7 @@ from django.core.files.base import ContentFile
 
 from accounts.models import User
 from babies.models import Baby
-from exchange.jobs import Asked, add_job, end
+from exchange.jobs import KEPT, end
 from exchange.models import Job, JobKind
 from tests.factories import NOW
 
@@ -22,10 +21,14 @@ def make_job(
     now: datetime = NOW,
     **more: Any,
 ) -> Job:
-    """A job that waits; keywords are what it is asked."""
-    asked = Asked(key=uuid.uuid4(), kind=kind, who=who, baby=baby, more=more)
-    content = None if file is None else ContentFile(file)
-    return add_job(asked, now=now, file=content)
+    """A job that waits, beside others; keywords are what it is asked."""
+    job = Job(
+        kind=kind, who=who, baby=baby, asked=more, made_at=now, expires_at=now + KEPT
+    )
+    if file is not None:
+        job.file.save("", ContentFile(file), save=False)
+    job.save(force_insert=True)
+    return job
 
 
 def make_ended_job(*, fault: str = "", found: Any = None, **given: Any) -> Job:

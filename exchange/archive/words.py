@@ -13,6 +13,7 @@ from exchange.archive.kinds import KINDS
 FAULTS: Final[Mapping[str, str | Promise]] = {
     "gone": gettext_lazy("You can no longer take this diary along."),
     "broken": gettext_lazy("Something went wrong on our side. Please try again."),
+    "lost": gettext_lazy("The work was cut off. Please start it again."),
     "not_a_zip": gettext_lazy(
         "This is not a zip file. Please choose the file that Smilestone made."
     ),

@@ -12,7 +12,7 @@ from babies.models import Baby
 from babies.services import held
 from exchange.imports.sources import look
 from exchange.imports.writing import write
-from exchange.jobs import Asked, StopError, add_job, again, counted, expect
+from exchange.jobs import Asked, StopError, add_job, again, as_it_is, counted, expect
 from exchange.models import Job, JobKind, JobState, Upload
 
 #: Up to so many new entries nobody waits for a worker.
@@ -22,7 +22,7 @@ AT_ONCE: Final = 1000
 def job_for(upload: Upload, picks: Mapping[str, str], *, now: datetime) -> Job:
     """The job that adds what was confirmed, under the id that the import will have.
 
-    One that was stopped is asked for again.
+    One that was stopped is asked for again. Raises BusyError.
     """
     asked = Asked(
         key=upload.pk,
@@ -31,7 +31,7 @@ def job_for(upload: Upload, picks: Mapping[str, str], *, now: datetime) -> Job:
         baby=upload.baby,
         more={"picks": dict(picks)},
     )
-    job = add_job(asked, now=now)
+    job = as_it_is(add_job(asked, now=now), now=now)
     if job.state == JobState.STOPPED:
         again(job, JobKind.TABLE, now=now)
     return job

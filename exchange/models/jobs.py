@@ -1,8 +1,8 @@
 """Work that takes longer than a page may: what it is, how far it is, what came of it."""
 
 import uuid
-from datetime import datetime
-from typing import Self
+from datetime import datetime, timedelta
+from typing import Final, Self
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +10,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from babies.models import Baby, Viewer
+
+#: No work takes so long: what still seems to run went down with its worker.
+LONGEST: Final = timedelta(minutes=30)
 
 
 class JobKind(models.TextChoices):
@@ -44,6 +47,11 @@ class JobQuerySet(models.QuerySet["Job"]):
         """Of these, those that have not run out."""
         return self.visible_to(user).filter(expires_at__gt=now)
 
+    def under_way(self, now: datetime) -> Self:
+        """Those that wait, or are at work and not lost."""
+        runs = Q(state=JobState.RUNNING, started_at__gt=now - LONGEST)
+        return self.filter(Q(state=JobState.WAITING) | runs)
+
 
 def job_place(job: "Job", _filename: str) -> str:
     """Where a job's file lies in the store: under a name that says nothing."""
@@ -72,6 +80,7 @@ class Job(models.Model):
     found = models.JSONField(default=dict, blank=True)
     file = models.FileField(upload_to=job_place, max_length=120, blank=True)
     made_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField()
 
@@ -97,6 +106,11 @@ class Job(models.Model):
     def is_under_way(self) -> bool:
         """Whether there is something to wait for."""
         return self.state in (JobState.WAITING, JobState.RUNNING)
+
+    def is_lost(self, now: datetime) -> bool:
+        """Whether its worker was killed, and nobody is at work on it."""
+        is_young = self.started_at is not None and self.started_at > now - LONGEST
+        return self.state == JobState.RUNNING and not is_young
 
     @property
     def percent(self) -> int:

@@ -15,9 +15,10 @@ from babies.models import Baby
 from babies.page import FamilyRequest, baby_page
 from babies.views.posts import at_once, key_from, reach
 from exchange.fhir.codes import PLACE
-from exchange.jobs import Asked, add_job
+from exchange.jobs import Asked, BusyError, add_job, as_it_is
 from exchange.models import Job, JobKind, JobState
 from exchange.tasks import start
+from exchange.views.jobs import to_what_is_at_work
 
 SHOWN = 5
 
@@ -54,7 +55,10 @@ def _ask(request: FamilyRequest, baby: Baby | None, now: datetime) -> HttpRespon
         baby=baby,
         more={"codes": public_address(request, PLACE)},
     )
-    new = add_job(asked, now=now)
+    try:
+        new = add_job(asked, now=now)
+    except BusyError as busy:
+        return to_what_is_at_work(request, busy)
     start(new)
     return redirect("exchange:job", new.pk)
 
@@ -63,7 +67,8 @@ def _files(request: FamilyRequest, baby: Baby | None, now: datetime) -> dict[str
     """The files that were made before and can still be fetched."""
     mine = Job.objects.kept_for(request.user, now)
     files = mine.filter(kind=JobKind.EXPORT, baby=baby)
-    return {"files": files.order_by("-made_at", "pk")[:SHOWN]}
+    newest = files.order_by("-made_at", "pk")[:SHOWN]
+    return {"files": [as_it_is(job, now=now) for job in newest]}
 
 
 @require_safe

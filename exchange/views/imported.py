@@ -17,6 +17,7 @@ from babies.page import FamilyRequest, baby_page
 from babies.views.posts import at_once, reach
 from exchange.imports.preview import added
 from exchange.imports.writing import can_redo, redo, undo
+from exchange.jobs import as_it_is
 from exchange.models import Import, Job, JobKind
 
 
@@ -46,7 +47,7 @@ def _under_way(
     jobs = Job.objects.visible_to(request.user).filter(kind=JobKind.TABLE, baby=baby)
     context = {
         **baby_page(request, baby, now=now, tab="more"),
-        "job": get_object_or_404(jobs, pk=done),
+        "job": as_it_is(get_object_or_404(jobs, pk=done), now=now),
     }
     return render(request, "exchange/import_waits.html", context)
 

@@ -1,6 +1,7 @@
 """What is done in the background: how far it is, what came of it, and what next."""
 
 import uuid
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -20,7 +21,16 @@ from exchange.archive.words import (
     remarks,
 )
 from exchange.forms_archive import ArchiveForm
-from exchange.jobs import Asked, add_job, again, forget
+from exchange.jobs import (
+    BUSY_WORDS,
+    Asked,
+    BusyError,
+    add_job,
+    again,
+    as_it_is,
+    forget,
+    may_be_tried_again,
+)
 from exchange.models import Job, JobKind, JobState
 from exchange.tasks import start
 
@@ -36,22 +46,37 @@ def bring_back(request: FamilyRequest) -> HttpResponse:
             asked = Asked(
                 key=key_from(request.POST), kind=JobKind.CHECK, who=request.user
             )
-            new = add_job(asked, now=timezone.now(), file=form.cleaned_data["file"])
-            start(new)
-            return redirect("exchange:job", new.pk)
+            return _asked(request, asked, form.cleaned_data["file"])
     context = {"form": form, "new_key": uuid.uuid4()}
     return render(request, "exchange/bring_back.html", context)
+
+
+def _asked(request: FamilyRequest, asked: Asked, file: Any) -> HttpResponse:
+    try:
+        new = add_job(asked, now=timezone.now(), file=file)
+    except BusyError as busy:
+        return to_what_is_at_work(request, busy)
+    start(new)
+    return redirect("exchange:job", new.pk)
+
+
+def to_what_is_at_work(request: FamilyRequest, busy: BusyError) -> HttpResponse:
+    """The page of what must be done first."""
+    messages.warning(request, str(BUSY_WORDS))
+    return redirect("exchange:job", busy.job.pk)
 
 
 @require_safe
 def job_page(request: FamilyRequest, job: uuid.UUID) -> HttpResponse:
     """How far a job is; once it has ended, what came of it."""
     here = _mine(request, job)
-    if here.state == JobState.STOPPED and here.kind == JobKind.CHECK:
+    can_try = may_be_tried_again(here)
+    if here.state == JobState.STOPPED and here.kind == JobKind.CHECK and not can_try:
         return _refused(request, here)
     baby_of = Baby.objects.visible_to(request.user)
     context = {
         "job": here,
+        "can_try": can_try,
         "fault": fault_words(here.fault, here.found) if here.fault else "",
         "names": names_of(here.found),
         "counts": counted_words(here.found),
@@ -79,9 +104,27 @@ def job_confirm(request: FamilyRequest, job: uuid.UUID) -> HttpResponse:
     """Add what was looked through; a second tap finds it on its way."""
     here = _mine(request, job)
     if here.kind == JobKind.CHECK and here.state == JobState.DONE:
-        again(here, JobKind.RESTORE, now=timezone.now())
-        start(here)
+        return _again(request, here, JobKind.RESTORE)
     return redirect("exchange:job", job)
+
+
+@require_http_methods(["POST"])
+@at_once
+def job_again(request: FamilyRequest, job: uuid.UUID) -> HttpResponse:
+    """Do again what went wrong on our side."""
+    here = _mine(request, job)
+    if may_be_tried_again(here):
+        return _again(request, here, here.kind)
+    return redirect("exchange:job", job)
+
+
+def _again(request: FamilyRequest, here: Job, kind: str) -> HttpResponse:
+    try:
+        again(here, kind, now=timezone.now())
+    except BusyError as busy:
+        return to_what_is_at_work(request, busy)
+    start(here)
+    return redirect("exchange:job", here.pk)
 
 
 @require_http_methods(["POST"])
@@ -97,6 +140,8 @@ def job_forget(request: FamilyRequest, job: uuid.UUID) -> HttpResponse:
 
 
 def _mine(request: FamilyRequest, pk: uuid.UUID) -> Job:
-    jobs = Job.objects.kept_for(request.user, timezone.now())
+    now = timezone.now()
+    jobs = Job.objects.kept_for(request.user, now)
     door = jobs.select_for_update(of=("self",)) if request.method == "POST" else jobs
-    return get_object_or_404(door.select_related("baby"), pk=pk)
+    found = get_object_or_404(door.select_related("baby", "who"), pk=pk)
+    return as_it_is(found, now=now)

@@ -44,6 +44,7 @@ ACCESS: dict[str, Row] = {
     "GET /offline/": everybody(200),
     "GET /styleguide/": everybody(404),
     "GET /fhir/CodeSystem/infant-milestones": everybody(200),
+    "GET /fhir/Questionnaire/checklist-<age>-months": everybody(200),
     # what is no address of the API; its own are in access_api.py
     "GET /api/": everybody(404),
     "GET /api/<rest>": everybody(404),
@@ -239,6 +240,7 @@ ACCESS: dict[str, Row] = {
     "GET /jobs/<job>/": parents(200),
     "GET /jobs/<job>/file.zip": parents(200),
     "POST /jobs/<job>/confirm/": parents(302),
+    "POST /jobs/<job>/again/": parents(302),
     "POST /jobs/<job>/forget/": parents(302),
     "GET /babies/<pk>/keepsakes/": family(200),
     "GET /babies/<pk>/keepsakes/<kind>.png": family(404),

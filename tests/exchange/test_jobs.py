@@ -1,3 +1,4 @@
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -8,16 +9,20 @@ from exchange.jobs import (
     KEPT,
     MOST_KEPT,
     Asked,
+    BusyError,
     add_job,
     again,
+    as_it_is,
     claim,
     counted,
     end,
     expect,
     jobs_with,
+    may_be_tried_again,
     purge_jobs,
 )
 from exchange.models import Job, JobKind, JobState
+from exchange.models.jobs import LONGEST
 from tests.factories import NOW, make_baby, make_user
 from tests.factories_jobs import make_ended_job, make_job
 
@@ -43,7 +48,8 @@ def test_of_very_many_that_ended_the_oldest_goes_with_its_file(
     django_capture_on_commit_callbacks,
 ):
     who, others = make_user(), make_ended_job(who=make_user())
-    waits = make_job(who=who)
+    runs = make_job(who=who)
+    Job.objects.filter(pk=runs.pk).update(state=JobState.RUNNING)
     ended = [make_job(who=who) for _ in range(MOST_KEPT + 1)]
     for minutes, job in enumerate(ended):
         at = NOW + timedelta(minutes=minutes)
@@ -51,10 +57,61 @@ def test_of_very_many_that_ended_the_oldest_goes_with_its_file(
     place = default_storage.save("jobs/oldest.zip", ContentFile(b"x"))
     Job.objects.filter(pk=ended[0].pk).update(file=place)
     with django_capture_on_commit_callbacks(execute=True):
-        new = make_job(who=who)
-    kept = {others.pk, waits.pk, new.pk, *(job.pk for job in ended[1:])}
+        new = add_job(wants(who), now=NOW)
+    kept = {others.pk, runs.pk, new.pk, *(job.pk for job in ended[1:])}
     assert set(Job.objects.values_list("pk", flat=True)) == kept
     assert not default_storage.exists(place)
+
+
+def wants(who):
+    return Asked(key=uuid.uuid4(), kind=JobKind.EXPORT, who=who)
+
+
+def test_each_person_has_one_thing_at_a_time():
+    who, other = make_user(), make_user()
+    first = add_job(wants(who), now=NOW)
+    with pytest.raises(BusyError) as busy:
+        add_job(wants(who), now=NOW)
+    assert busy.value.job == first
+    claim(first.pk, now=NOW)
+    with pytest.raises(BusyError):
+        add_job(wants(who), now=NOW)
+    assert add_job(wants(other), now=NOW).who == other
+    end(first, fault="", found={}, now=NOW)
+    assert add_job(wants(who), now=NOW).who == who
+    first.refresh_from_db()
+    with pytest.raises(BusyError):
+        again(first, JobKind.EXPORT, now=NOW)
+
+
+def test_what_went_down_with_its_worker_keeps_nobody_waiting():
+    job = add_job(wants(make_user()), now=NOW)
+    claim(job.pk, now=NOW)
+    job.refresh_from_db()
+    last, lost = NOW + LONGEST - timedelta(seconds=1), NOW + LONGEST
+    assert as_it_is(job, now=last).state == JobState.RUNNING
+    with pytest.raises(BusyError):
+        add_job(wants(job.who), now=last)
+    assert (as_it_is(job, now=lost).state, job.fault) == (JobState.STOPPED, "lost")
+    assert may_be_tried_again(job)
+    again(job, job.kind, now=lost)
+    claimed = claim(job.pk, now=lost)
+    assert claimed is not None
+    assert (claimed.started_at, claimed.fault) == (lost, "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "fault", "expected"),
+    [
+        (JobKind.EXPORT, "broken", True),
+        (JobKind.CHECK, "lost", True),
+        (JobKind.CHECK, "not_ours", False),
+        (JobKind.TABLE, "broken", False),
+        (JobKind.EXPORT, "", False),
+    ],
+)
+def test_what_may_be_tried_again(kind, fault, expected):
+    assert may_be_tried_again(Job(kind=kind, fault=fault)) is expected
 
 
 def test_an_id_that_is_somebody_elses_becomes_another():
@@ -65,10 +122,10 @@ def test_an_id_that_is_somebody_elses_becomes_another():
 
 def test_a_job_is_claimed_once():
     job = make_job(who=make_user())
-    claimed = claim(job.pk)
+    claimed = claim(job.pk, now=NOW)
     assert claimed is not None
-    assert claimed.state == JobState.RUNNING
-    assert claim(job.pk) is None
+    assert (claimed.state, claimed.started_at) == (JobState.RUNNING, NOW)
+    assert claim(job.pk, now=NOW) is None
 
 
 def test_steps_are_noted_as_they_are_taken():

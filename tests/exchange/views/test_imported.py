@@ -7,6 +7,7 @@ from django.urls import reverse
 from babies.bins import BIN_TIME
 from babies.models import Smile
 from exchange.models import Job, JobKind, JobState
+from exchange.models.jobs import LONGEST
 from tests.factories import NOW, make_baby, make_caregiver, make_user
 from tests.factories_imports import make_import
 from tests.factories_jobs import make_job
@@ -86,11 +87,20 @@ def waiting(user, **fields):
     [
         ({}, "Waiting to start You can close this page. The work goes on."),
         (
-            {"state": JobState.RUNNING, "total": 10_000, "done": 500},
+            {
+                "state": JobState.RUNNING,
+                "started_at": NOW,
+                "total": 10_000,
+                "done": 500,
+            },
             "At work 500 of 10000 lines read You can close this page.",
         ),
         (
             {"state": JobState.STOPPED, "fault": "broken"},
+            "Something went wrong. Nothing was added. Try again",
+        ),
+        (
+            {"state": JobState.RUNNING, "started_at": NOW - LONGEST},
             "Something went wrong. Nothing was added. Try again",
         ),
     ],

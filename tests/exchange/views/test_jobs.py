@@ -7,8 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from babies.models import Baby, Smile
-from exchange.jobs import KEPT, expect
+from exchange.jobs import KEPT, claim, expect
 from exchange.models import Job, JobKind, JobState
+from exchange.models.jobs import LONGEST
 from tests.factories import NOW, make_baby, make_smile, make_user
 from tests.factories_archive import (
     archive_of,
@@ -176,7 +177,7 @@ def test_how_far_a_job_is(signed_in, user):
     assert "Waiting to start" in waiting
     assert "<progress" not in waiting
     expect(job, 4000)
-    Job.objects.update(state=JobState.RUNNING, done=1000)
+    Job.objects.update(state=JobState.RUNNING, started_at=NOW, done=1000)
     running = page(signed_in.get(address("job", job)))
     assert 'value="25"' in running
     assert "1000 of 4000 entries" in running
@@ -188,6 +189,37 @@ def test_why_an_export_stopped(signed_in, user):
     looked = page(signed_in.get(address("job", job)))
     assert "Something went wrong on our side. Please try again." in looked
     assert "every 2s" not in looked
+
+
+def test_what_was_cut_off_or_broke_can_be_started_again(signed_in, user, clock):
+    make_baby(by=user)
+    job = make_job(who=user)
+    claim(job.pk, now=NOW)
+    clock.move_to(NOW + LONGEST)
+    cut_off = page(signed_in.get(address("job", job)))
+    assert "The work was cut off. Please start it again." in cut_off
+    assert "Start again" in cut_off
+    done = page(signed_in.post(address("job_again", job), follow=True))
+    assert "Your file is ready" in done
+    signed_in.post(address("job_again", job))
+    assert Job.objects.get().started_at == NOW + LONGEST
+    broken = make_ended_job(who=user, kind=JobKind.CHECK, fault="broken", file=b"x")
+    assert "Start again" in page(signed_in.get(address("job", broken)))
+
+
+def test_somebody_with_work_at_hand_is_led_to_it(signed_in, user):
+    busy = make_job(who=user, baby=make_baby(by=user))
+    looked = make_ended_job(who=user, kind=JobKind.CHECK, file=b"zip")
+    zipped = archive_of(make_baby().created_by)
+    for answer in (
+        signed_in.post(reverse("exchange:all_data"), follow=True),
+        signed_in.post(address("job_confirm", looked), follow=True),
+        sent(signed_in, zipped),
+    ):
+        assert answer.redirect_chain == [(address("job", busy), 302)]
+        assert "We are at work on something else of yours." in page(answer)
+    looked.refresh_from_db()
+    assert (looked.kind, looked.state) == (JobKind.CHECK, JobState.DONE)
 
 
 def test_a_job_that_ran_out_is_not_there(signed_in, user, clock):
