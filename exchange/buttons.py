@@ -45,6 +45,19 @@ class Button:
         return json.dumps(SAID[self.tap])
 
     @property
+    def fields(self) -> list[tuple[str, str]]:
+        """What is sent as plain texts, for programs that ask for one after another."""
+        return [
+            (name, value if isinstance(value, str) else ",".join(value))
+            for name, value in SAID[self.tap].items()
+        ]
+
+    @property
+    def action(self) -> str:
+        """How Home Assistant calls it."""
+        return f"rest_command.smilestone_{self.tap}"
+
+    @property
     def curl(self) -> str:
         """A line for a shell."""
         words = {

@@ -57,7 +57,10 @@ class BabyRemovalForm(forms.Form):
         typed: str = self.cleaned_data["name"]
         if _plain(typed) != _plain(self.baby.name):
             raise ValidationError(
-                _("Please type the name as it stands here: %(name)s."),
+                _(
+                    "This is the diary of %(name)s. Is it the right one? "
+                    "If so, type that name."
+                ),
                 params={"name": self.baby.name},
             )
         return typed

@@ -32,7 +32,12 @@ def home(request: FamilyRequest) -> HttpResponse:
         return redirect("milestones:today", babies[0].pk)
     now = timezone.now()
     lines = [(baby, ages_line(baby.birth, today_at_home(baby, now))) for baby in babies]
-    return render(request, "babies/home.html", {"babies": lines})
+    context = {"babies": lines, "has_binned": _has_binned(request)}
+    return render(request, "babies/home.html", context)
+
+
+def _has_binned(request: FamilyRequest) -> bool:
+    return Baby.objects.binned_managed_by(request.user).exists()
 
 
 @takes_back_posts
@@ -55,7 +60,12 @@ def new(request: FamilyRequest) -> HttpResponse:
         return render(request, "babies/_ages.html", {"form": form})
     if request.method == "POST" and not is_preview and form.is_valid():
         return _add(request, form, key)
-    context = {"form": form, "key": key, "is_first": not mine}
+    context = {
+        "form": form,
+        "key": key,
+        "is_first": not mine,
+        "has_binned": not mine and _has_binned(request),
+    }
     return render(request, "babies/new.html", context)
 
 

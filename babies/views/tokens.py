@@ -5,10 +5,12 @@ import uuid
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.addresses import public_address
 from accounts.kept import kept_post, takes_back_posts
 from accounts.models import Token
 from accounts.tokens import TooManyTokensError, make_token, revoke
@@ -33,9 +35,12 @@ def tokens(request: FamilyRequest) -> HttpResponse:
         except TooManyTokensError:
             form.add_error("name", _("You have many tokens. Please end one first."))
         else:
-            return render(
-                request, "babies/token_made.html", {"token": made, "secret": secret}
-            )
+            context = {
+                "token": made,
+                "secret": secret,
+                "address": public_address(request, reverse("v1:babies")),
+            }
+            return render(request, "babies/token_made.html", context)
     names = {baby.pk: baby.name for baby in babies}
     rows = Token.objects.visible_to(user).open_at(now).order_by("-made_at", "pk")
     context = {

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -37,6 +38,9 @@ def baby_delete(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
             receipt = delete_baby(baby=baby, now=now)
         else:
             receipt = put_into_bin(baby=baby, by=request.user, now=now)
+            back = reverse("exchange:baby_restore", args=[baby.pk])
+            # Nobody is named where the receipt stands.
+            messages.success(request, _("The diary is in the bin."), extra_tags=back)
         return redirect("exchange:receipt", receipt.number)
     context = baby_page(request, baby, now=now, tab="more") | {
         "form": form,

@@ -13,7 +13,8 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
 });
 
 /* A page is on its way: said to those who cannot see the line at the top. */
-document.addEventListener("htmx:beforeRequest", () => {
+document.addEventListener("htmx:beforeRequest", ({ detail }) => {
+  if (detail.elt.matches("[data-poll]")) return;
   document.querySelector("main")?.setAttribute("aria-busy", "true");
 });
 document.addEventListener("htmx:afterRequest", () => {
@@ -26,6 +27,16 @@ document.addEventListener("htmx:afterSettle", ({ detail }) => {
   if (!place) return;
   if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
   place.focus({ preventScroll: !place.matches("[data-focus]") });
+});
+
+/* -- work in the background: its page asks now and then how far it is -- */
+
+/* Once it has ended, the whole page comes: with its title, and the focus where it belongs. */
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (!detail.elt.matches("[data-poll]")) return;
+  if (detail.xhr.status >= 500 || detail.serverResponse.includes("data-poll")) return;
+  detail.shouldSwap = false;
+  location.reload();
 });
 
 /* -- toasts: ten seconds, longer while someone reads or uses one -- */

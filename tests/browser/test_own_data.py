@@ -1,11 +1,15 @@
 """Taking one's data along, and bringing it back: on one account, then on another."""
 
 import pytest
+from django.utils import timezone
 
 from babies.models import Baby, Caregiver, Smile
+from exchange.jobs import end
+from exchange.models import JobKind
 from tests.browser.steps import assert_says, at, barriers, button, enter_as, follow
 from tests.factories import make_user
 from tests.factories_archive import make_full_diary
+from tests.factories_jobs import make_job
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 NOW = at(11, 23)
@@ -54,3 +58,17 @@ def test_a_diary_moves_to_another_account(phone, live_server, catalog, tmp_path)
     copy = Caregiver.objects.get(user=other).baby
     assert Baby.objects.count() == 2
     assert Smile.objects.filter(baby=copy).count() == 2
+
+
+@pytest.mark.time_machine(NOW)
+def test_what_is_wrong_with_a_file_comes_up_while_one_waits(
+    phone, live_server, catalog
+):
+    job = make_job(who=make_user(), kind=JobKind.CHECK)
+    enter_as(phone, live_server.url, job.who)
+    phone.clock.install()
+    phone.goto(f"{live_server.url}/jobs/{job.pk}/")
+    assert_says(phone, "Waiting to start")
+    end(job, fault="not_a_zip", found={}, now=timezone.now())
+    phone.clock.run_for(2_100)
+    assert_says(phone, "Bring a diary back", "This is not a zip file.")

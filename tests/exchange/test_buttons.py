@@ -11,7 +11,7 @@ import pytest
 from babies.models import Smile
 from exchange.buttons import Button, Tap
 from tests.factories import make_baby, parent_of
-from tests.factories_api import secret_for
+from tests.factories_api import api, secret_for, smiles_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CLASSES = {Tap.SMILE: "unclear", Tap.AT_ME: "social", Tap.ASLEEP: "reflex"}
@@ -44,6 +44,15 @@ def test_the_curl_line_is_words_that_a_shell_leaves_alone():
     words = shlex.split(line)
     assert words[:4] == ["curl", "-sS", "--fail", "https://a.example.com/?x=1&y='2'"]
     assert json.loads(words[-1])["directed"] == "person"
+
+
+@pytest.mark.parametrize("tap", Tap)
+def test_the_fields_for_a_shortcut_log_the_same(tap):
+    baby = make_baby()
+    program = api(parent_of(baby), scope="add-only", baby_id=baby.pk)
+    fields = Button(tap, smiles_of(baby), "").fields
+    assert program.post(smiles_of(baby), dict(fields)).status_code == 201
+    assert Smile.objects.get().smile_class == CLASSES[tap]
 
 
 def said_in(lines):

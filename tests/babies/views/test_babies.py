@@ -47,12 +47,23 @@ def test_home_leads_to_the_only_babys_today(signed_in, user):
 def test_home_lists_several_babies(signed_in, user, babies, django_assert_num_queries):
     for number in range(babies):
         make_baby(by=user, name=f"Test {number}")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         response = signed_in.get("/babies/")
     assert [baby.name for baby, _ in response.context["babies"]] == [
         f"Test {number}" for number in range(babies)
     ]
     assert "Test 0<small>8 weeks · born on time</small>" in words_of(response)
+
+
+@pytest.mark.parametrize("others", [0, 2])
+def test_a_diary_in_the_bin_can_be_found_from_the_start(signed_in, user, others):
+    for _each in range(others):
+        make_baby(by=user)
+    shown = signed_in.get("/babies/", follow=True).content.decode()
+    assert 'href="/babies/bin/"' not in shown
+    Baby.objects.filter(pk=make_baby(by=user).pk).update(binned_at=NOW)
+    shown = signed_in.get("/babies/", follow=True).content.decode()
+    assert 'href="/babies/bin/"' in shown
 
 
 def test_a_new_baby_is_saved_with_its_parent(signed_in, user):

@@ -1,3 +1,4 @@
+import html
 import uuid
 from datetime import timedelta
 
@@ -83,6 +84,15 @@ def test_sent_twice_it_is_one_token(parent):
     token = Token.objects.get()
     assert token_of(f"smile_{secret_on(first)}", now=NOW) is None
     assert token_of(f"smile_{secret_on(second)}", now=NOW) == token
+
+
+def test_a_token_that_reads_comes_with_a_line_to_try(parent):
+    made = parent.post(PAGE, {**ASKED, "scope": "read"})
+    line = made.content.decode().split('id="curl">')[1].split("<")[0]
+    assert html.unescape(line) == (
+        f"curl -H 'Authorization: Token smile_{secret_on(made)}'"
+        " http://testserver/api/v1/babies/"
+    )
 
 
 def test_too_many_are_refused(parent, baby):

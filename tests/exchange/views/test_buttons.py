@@ -40,6 +40,8 @@ def test_a_button_has_a_token_that_only_adds_to_one_baby(client, signed_in, baby
     assert f"Token {secret[1]}" in line(page, "curl")
     address = f"http://testserver/api/v1/babies/{baby.pk}/smiles/"
     assert f'url: "{address}"' in line(page, "home-assistant")
+    assert "rest_command.smilestone_asleep" in page
+    assert line(page, "authorization") == f"Token {secret[1]}"
 
     client.logout()
     headers = {"Authorization": f"Token {secret[1]}"}

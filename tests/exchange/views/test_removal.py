@@ -43,7 +43,7 @@ def test_the_page_says_what_goes_and_what_stays(signed_in, baby):
 @pytest.mark.parametrize(
     ("said", "fault"),
     [
-        ({"when": "bin", "name": "Marlow"}, "as it stands here: Test Juniper."),
+        ({"when": "bin", "name": "Marlow"}, "This is the diary of Test Juniper."),
         ({"when": "bin", "name": ""}, "Please type the name."),
         ({"when": "bin", "name": "\0"}, "hidden control characters"),
         ({"when": "later"}, "Please choose one of the two."),
@@ -65,6 +65,7 @@ def test_into_the_bin_and_back(signed_in, baby):
     assert receipt.number in page
     assert "In the bin until" in page
     assert baby.name not in page
+    assert f'action="/babies/{baby.pk}/restore/"' in page
     assert signed_in.get(f"/babies/{baby.pk}/").status_code == 404
 
     shown = signed_in.get("/babies/bin/").content.decode()
