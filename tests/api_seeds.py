@@ -1,22 +1,30 @@
 """One family with everything that an address of the API may name."""
 
+import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from accounts.models import User
-from babies.models import Baby
+from babies.models import Baby, Smile
+from babies.said import seen_of
+from babies.services import change_answers
 from clinical.advice import FlagKind
 from clinics.casework import Step, take_step
 from clinics.choices import Action, Mode, ReferralKind, StaffRole
-from clinics.models import CaseStep, Staff
+from clinics.codes import make_code
+from clinics.models import CaseStep, SavedView, Staff
 from clinics.referrals import Sent, send_referral
+from clinics.team import invite
 from milestones.services import assessment
 from tests.architecture.world import make_world
+from tests.clinics.corrections import suggested
+from tests.clinics.diary import make_chosen_photo
 from tests.clinics.rows import make_clinic, make_share, make_staff
 from tests.clinics.said import said_by_staff
-from tests.factories import NOW, make_answer, make_lost_skill
+from tests.factories import NOW, make_answer, make_lost_skill, parent_of
 from tests.factories_logging import make_tip_tried
+from tests.factories_photos import a_photo, file_of
 
 #: Which key of the world stands for `{id}`, by what the operation is about.
 KEY_OF = {
@@ -29,12 +37,17 @@ KEY_OF = {
     "firsts": "first_pk",
     "tips-tried": "tried",
     "reviews": "review_pk",
+    "photos": "photo",
     "invitations": "invitation",
     "shares": "share",
     "advice": "advice",
     "corrections": "correction",
+    "webhooks": "hook",
     "clinic reviews": "review",
     "clinic referrals": "referral",
+    "clinic babies": "suggestion",
+    "clinic views": "view",
+    "clinic invitations": "staff_link",
 }
 #: What is sent first, where chance would hardly say something that can be.
 FIRST: Mapping[str, Mapping[str, Any]] = {
@@ -47,6 +60,11 @@ FIRST: Mapping[str, Mapping[str, Any]] = {
         "kind": "parent_worry",
         "action": "booked",
     },
+    "POST /api/v1/babies/{baby}/photos/": {
+        "of": "smile",
+        "entry": "<entry>",
+        "image": file_of(a_photo()),
+    },
     "POST /api/v1/babies/{baby}/shares/": {"parts": ["summary"]},
     "PUT /api/v1/babies/{baby}/corrections/{id}/": {"verdict": "refused"},
     "POST /api/v1/clinic/reviews/": {
@@ -57,7 +75,21 @@ FIRST: Mapping[str, Mapping[str, Any]] = {
     "POST /api/v1/clinic/referrals/": {"share": "<share>", "kind": "vision"},
     "POST /api/v1/clinic/referrals/{id}/steps/": {"step": "booked"},
     "POST /api/v1/clinic/babies/{share}/watch/": {"accept": False},
+    # the one that waits already
+    "POST /api/v1/clinic/babies/{share}/corrections/": {
+        "id": "<suggestion>",
+        "birth_date": "2026-09-01",
+        "gestation_weeks": 37,
+        "gestation_days": 0,
+        "why": "Our birth record says so.",
+    },
+    "POST /api/v1/clinic/babies/": {"code": "<code>"},
+    "POST /api/v1/clinic/team/{staff}/leave/": {},
 }
+
+
+#: Fields of a body that name a row, which is always one that is there.
+THERE = {"share", "entry", "other", "version"}
 
 
 @dataclass(frozen=True)
@@ -73,11 +105,28 @@ class Seeds:
         return {name: {**self.keys, **own}[name] for name in names}
 
     def sent(self, label: str, body: Any, *, is_first: bool) -> Any:
-        """The body of a request, whose share is one that is there."""
+        """The body of a request, in which each row that is named is there."""
         sent = FIRST.get(label, body) if is_first else body
-        if isinstance(sent, Mapping) and "share" in sent:
-            return {**sent, "share": self.keys["share"]}
-        return sent
+        if not isinstance(sent, Mapping):
+            return sent
+        there = {name: self.keys[name] for name in THERE & sent.keys()}
+        return {**sent, **there, **self._named(sent if is_first else {})}
+
+    def _named(self, sent: Mapping[str, Any]) -> dict[str, str]:
+        """What stands in a first body for `<a key>`."""
+        return {
+            name: self.keys[value[1:-1]]
+            for name, value in sent.items()
+            if isinstance(value, str) and value[:1] == "<" and name not in THERE
+        }
+
+
+def an_earlier_version(key: str) -> int:
+    """What was said of a smile before its note."""
+    smile = Smile.objects.get(pk=key)
+    said = replace(seen_of(smile), note="At the window")
+    change_answers(smile=smile, seen=said, by=parent_of(smile.baby), now=NOW)
+    return smile.versions.earliest("pk").pk
 
 
 def a_review_of_staff(baby: Baby, nurse: Staff) -> CaseStep:
@@ -99,12 +148,27 @@ def a_review_of_staff(baby: Baby, nurse: Staff) -> CaseStep:
     return CaseStep.objects.get(pk=step.key)
 
 
+def of_a_clinic(baby: Baby, lead: Staff) -> dict[str, str]:
+    """What addresses of staff name beside the share."""
+    view = SavedView.objects.create(staff=lead, name="Mine", query="state=open")
+    link, _secret = invite(key=uuid.uuid4(), by=lead, role="nurse", now=NOW)
+    return {
+        "staff": str(make_staff(clinic=lead.clinic).pk),
+        "staff_link": str(link.pk),
+        "view": str(view.pk),
+        "suggestion": str(suggested(baby=baby, by=lead).pk),
+        "photo": str(make_chosen_photo(baby).pk),
+        "part": "smiles",
+        "code": make_code(baby=baby, parts=["smiles"], by=lead.user, now=NOW),
+    }
+
+
 def make_seeds() -> Seeds:
     """A parent who also works at the clinic with which the diary is shared."""
     world = make_world()
     baby = Baby.objects.get(pk=world.keys["pk"])
     parent = world.users["parent"]
-    nurse = make_staff(clinic=make_clinic(), user=parent, role=StaffRole.NURSE)
+    nurse = make_staff(clinic=make_clinic(), user=parent, role=StaffRole.LEAD)
     share = make_share(
         baby=baby, clinic=nurse.clinic, mode=Mode.WATCH, accepted_at=None
     )
@@ -115,6 +179,7 @@ def make_seeds() -> Seeds:
     keys = {
         **world.keys,
         "baby": str(baby.pk),
+        "version": str(an_earlier_version(world.keys["smile"])),
         "answer": str(make_answer(baby=baby, on=baby.birth_on).pk),
         "share": str(share.pk),
         **said_by_staff(baby),
@@ -123,5 +188,6 @@ def make_seeds() -> Seeds:
         "kind": "parent_worry",
         "review": str(a_review_of_staff(baby, nurse).pk),
         "referral": str(referral.pk),
+        **of_a_clinic(baby, nurse),
     }
     return Seeds(parent, keys)

@@ -14,12 +14,15 @@ from tests.api_seeds import make_seeds
 from tests.architecture.source import APPS
 from tests.factories import NOW
 from tests.factories_api import api
+from tests.factories_photos import upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOW, tick=False)]
 DOCUMENT = document()
 #: Nobody's own: the catalog's slugs, kinds of flags and of tips.
-OPEN = {"slug", "kind", "tip"}
+OPEN = {"slug", "kind", "tip", "number", "part"}
 REFUSED = {400, 404}
+FORM = "multipart/form-data"
+NEW_PHOTO = "POST /api/v1/babies/{baby}/photos/"
 
 
 def operations():
@@ -47,10 +50,22 @@ def body_of(operation):
     return {}
 
 
+def is_form(operation):
+    """Whether a file is sent, which JSON cannot hold."""
+    return FORM in operation.get("requestBody", {}).get("content", {})
+
+
+def form_of(own):
+    """A form with a file that would be taken."""
+    sent = own.sent(NEW_PHOTO, {}, is_first=True)
+    return {**sent, "image": upload(sent["image"])}
+
+
 def fields_with_ids(operation):
     """The names of the fields of the body that hold ids."""
     content = operation.get("requestBody", {}).get("content", {})
-    name = content.get("application/json", {}).get("schema", {}).get("$ref", "")
+    kind = FORM if is_form(operation) else "application/json"
+    name = content.get(kind, {}).get("schema", {}).get("$ref", "")
     described = DOCUMENT["components"]["schemas"].get(name.split("/")[-1], {})
     return [
         field
@@ -147,8 +162,12 @@ def test_in_the_body(program, mine, theirs):
             key = theirs.keys["baby"] if path.endswith("/babies/") else ""
             sent = key or theirs.fill({name: None}, tag)[name]
             address = filled(path, operation, lambda name: mine)
+            is_file = is_form(operation)
+            body = form_of(mine) if is_file else body_of(operation)
             response = getattr(program, method)(
-                address, {**body_of(operation), field: sent}
+                address,
+                {**body, field: sent},
+                format="multipart" if is_file else "json",
             )
             tried += 1
             found[f"{method} {path} {field}"] = response.status_code

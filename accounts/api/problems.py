@@ -64,6 +64,8 @@ class TooLargeError(APIException):
 
     status_code = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
     default_detail = _("This is more than the API reads at once.")
+    #: What is too large; empty for the whole body.
+    field = ""
 
 
 class InvalidError(ValidationError):
@@ -116,6 +118,8 @@ def problem_handler(error: Exception, _context: Mapping[str, Any]) -> Response |
 
 
 def _errors(error: APIException) -> Errors:
+    if isinstance(error, TooLargeError) and error.field:
+        return [{"field": error.field, "message": str(error.detail)}]
     if not isinstance(error, ValidationError):
         return []
     return [

@@ -4,6 +4,7 @@ from django.urls import path
 
 from babies.api.paths import ALL, ONE, entry_paths
 from milestones.api.episode_views import EpisodeViewSet
+from milestones.api.photo_views import PhotoImageViewSet, PhotoViewSet
 from milestones.api.review_views import FamilyReviewViewSet
 from milestones.api.told_views import (
     FirstViewSet,
@@ -17,7 +18,20 @@ from milestones.api.views import (
     ExpectationViewSet,
 )
 
+PHOTO = "babies/<uuid:baby>/photos/<uuid:pk>/"
+
 urlpatterns = [
+    *entry_paths("photos", PhotoViewSet),
+    path(
+        f"{PHOTO}image/",
+        PhotoImageViewSet.as_view({"get": "retrieve"}),
+        name="photos_image",
+    ),
+    path(
+        f"{PHOTO}small-image/",
+        PhotoImageViewSet.as_view({"get": "retrieve"}, is_small=True),
+        name="photos_small_image",
+    ),
     *entry_paths("answers", AnswerViewSet),
     *entry_paths("concerns", ConcernViewSet),
     *entry_paths("episodes", EpisodeViewSet),

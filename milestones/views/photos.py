@@ -1,11 +1,8 @@
 """Adding a photo to a smile, to an answer, or to a first of the family's own."""
 
 import uuid
-from collections.abc import Callable
-from typing import Any, Final
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -13,20 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.templatetags.shell import link
-from babies.choices import PhotoOf
 from babies.forms.photo import PhotoForm
-from babies.models import Baby, First, Smile, Viewer
+from babies.models import Baby
 from babies.page import FamilyRequest, baby_page
 from babies.photos import PhotoLine, Pictured, TooManyPhotosError, add_photo
 from babies.views.photos import photo_part
 from babies.views.posts import key_from, way_back
-from milestones.models import Answer
-
-ENTRIES: Final[dict[str, Callable[[Viewer], QuerySet[Any]]]] = {
-    PhotoOf.SMILE: Smile.objects.editable_by,
-    PhotoOf.ANSWER: Answer.objects.editable_by,
-    PhotoOf.FIRST: First.objects.editable_by,
-}
+from milestones.photos import pictured
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,10 +44,10 @@ def _entry(
     request: FamilyRequest, pk: uuid.UUID, photo_of: str, entry: uuid.UUID
 ) -> Pictured:
     baby = get_object_or_404(Baby.objects.editable_by(request.user), pk=pk)
-    if photo_of not in ENTRIES:
+    found = pictured(request.user, baby, photo_of, entry)
+    if found is None:
         raise Http404
-    row = get_object_or_404(ENTRIES[photo_of](request.user), pk=entry, baby=baby)
-    return Pictured(baby, PhotoOf(photo_of), row.pk, row.on)
+    return found
 
 
 def _add(request: FamilyRequest, form: PhotoForm, entry: Pictured) -> bool:

@@ -9,6 +9,7 @@ for another baby.
 import re
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 CAST = (
     "nobody", "stranger", "viewer", "caregiver", "parent",
@@ -30,6 +31,11 @@ def edited(status: int) -> Row:
 def binned(status: int) -> Row:
     """To read, for whoever may log for the baby."""
     return (401, 404, 404, status, status, status, 403, 404)
+
+
+def for_all_who_see(status: int) -> Row:
+    """To write something of one's own, for whoever sees the baby."""
+    return (401, 404, status, status, status, 403, 403, 404)
 
 
 def managed(status: int) -> Row:
@@ -89,6 +95,7 @@ WITH_KEYS: dict[str, Row] = {
     "DELETE /api/v1/babies/<baby>/": managed(204),
     "POST /api/v1/babies/<baby>/restore/": managed(200),
     "POST /api/v1/babies/<baby>/effect/": managed(200),
+    "GET /api/v1/babies/<baby>/history/": OF_PARENTS,
     # open to everybody: how the API describes itself, and the catalog
     "GET /api/v1/schema/": (200,) * 8,
     "GET /api/v1/docs/": (200,) * 8,
@@ -98,6 +105,12 @@ WITH_KEYS: dict[str, Row] = {
     **entries("answers", "answer", can_change=False),
     **entries("concerns", "entry_pk", can_change=False),
     **entries("smiles", "smile"),
+    "GET /api/v1/babies/<baby>/smiles/<pk:smile>/history/": seen(200),
+    # of another smile
+    "POST /api/v1/babies/<baby>/smiles/<pk:smile>/earlier/": edited(404),
+    "GET /api/v1/babies/<baby>/smiles/<pk:smile>/merge/": seen(200),
+    "POST /api/v1/babies/<baby>/smiles/<pk:smile>/merge/": edited(404),
+    "GET /api/v1/babies/<baby>/sleeps/<pk:sleep>/history/": seen(200),
     **entries("episodes", "episode"),
     **entries("sleeps", "sleep"),
     **entries("lost-skills", "loss", can_change=False),
@@ -110,6 +123,9 @@ WITH_KEYS: dict[str, Row] = {
     "POST /api/v1/babies/<baby>/sleeps/start/": added(201),
     "POST /api/v1/babies/<baby>/sleeps/<pk:sleep>/stop/": edited(200),
     "POST /api/v1/babies/<baby>/sleeps/<pk:sleep>/resume/": edited(200),
+    **entries("photos", "photo"),
+    "GET /api/v1/babies/<baby>/photos/<pk:photo>/image/": seen(200),
+    "GET /api/v1/babies/<baby>/photos/<pk:photo>/small-image/": seen(200),
     # Bedtime: tonight, the evenings before, and the routine.
     "GET /api/v1/babies/<baby>/bedtime/": seen(200),
     "PUT /api/v1/babies/<baby>/bedtime/ticks/<step>/": edited(200),
@@ -142,6 +158,18 @@ WITH_KEYS: dict[str, Row] = {
     "GET /api/v1/babies/<baby>/invitations/": OF_PARENTS,
     "POST /api/v1/babies/<baby>/invitations/": managed(201),
     "DELETE /api/v1/babies/<baby>/invitations/<pk:invitation>/": managed(204),
+    # Ways out: one's own calendar, also of a viewer; webhooks of a parent.
+    "GET /api/v1/babies/<baby>/calendar/": seen(200),
+    "POST /api/v1/babies/<baby>/calendar/": for_all_who_see(201),
+    "DELETE /api/v1/babies/<baby>/calendar/": for_all_who_see(204),
+    "GET /api/v1/babies/<baby>/webhooks/": OF_PARENTS,
+    "POST /api/v1/babies/<baby>/webhooks/": managed(201),
+    "GET /api/v1/babies/<baby>/webhooks/<pk:hook>/": OF_PARENTS,
+    "PATCH /api/v1/babies/<baby>/webhooks/<pk:hook>/": managed(200),
+    "DELETE /api/v1/babies/<baby>/webhooks/<pk:hook>/": managed(204),
+    "POST /api/v1/babies/<baby>/webhooks/<pk:hook>/test/": managed(200),
+    "GET /api/v1/babies/<baby>/webhooks/<pk:hook>/deliveries/": OF_PARENTS,
+    "GET /api/v1/receipts/<number>/": (200,) * 8,
     # What leaves for other programs.
     "GET /api/v1/babies/<baby>/fhir/": seen(200),
     "GET /api/v1/clinic/babies/<share>/fhir/": of_staff(),
@@ -158,6 +186,34 @@ WITH_KEYS: dict[str, Row] = {
     "POST /api/v1/clinic/referrals/<pk:share>/steps/": by_staff(),
     "GET /api/v1/clinic/babies/": of_staff(),
     "POST /api/v1/clinic/babies/<share>/watch/": by_staff(),
+    "POST /api/v1/clinic/babies/": by_staff(),
+    "GET /api/v1/clinic/babies/<share>/": of_staff(),
+    "GET /api/v1/clinic/babies/<share>/parts/<part>/": of_staff(),
+    "GET /api/v1/clinic/babies/<share>/photos/<photo>/": of_staff(),
+    "GET /api/v1/clinic/babies/<share>/record.pdf": of_staff(),
+    "GET /api/v1/clinic/babies/<share>/notes/": of_staff(),
+    "POST /api/v1/clinic/babies/<share>/notes/": by_staff(),
+    "POST /api/v1/clinic/babies/<share>/sightings/": by_staff(),
+    "GET /api/v1/clinic/babies/<share>/corrections/": of_staff(),
+    "POST /api/v1/clinic/babies/<share>/corrections/": by_staff(),
+    "POST /api/v1/clinic/babies/<share>/corrections/<pk:share>/withdraw/": by_staff(),
+    "GET /api/v1/clinic/referrals/<pk:share>/letter/": of_staff(),
+    "PUT /api/v1/clinic/referrals/<pk:share>/letter/": by_staff(),
+    "GET /api/v1/clinic/referrals/<pk:share>/letter/draft/": of_staff(),
+    "GET /api/v1/clinic/referrals/<pk:share>/letter.pdf": of_staff(),
+    "GET /api/v1/clinic/views/": of_staff(),
+    "POST /api/v1/clinic/views/": by_staff(),
+    "DELETE /api/v1/clinic/views/<pk:share>/": by_staff(),
+    "GET /api/v1/clinic/numbers/": of_staff(),
+    "GET /api/v1/clinic/team/": of_staff(),
+    "GET /api/v1/clinic/team/<staff>/": of_staff(),
+    "GET /api/v1/clinic/me/": of_staff(),
+    "PUT /api/v1/clinic/me/": by_staff(),
+    "PUT /api/v1/clinic/team/<staff>/role/": by_staff(),
+    "POST /api/v1/clinic/team/<staff>/leave/": by_staff(),
+    "GET /api/v1/clinic/invitations/": of_staff(),
+    "POST /api/v1/clinic/invitations/": by_staff(),
+    "DELETE /api/v1/clinic/invitations/<pk:share>/": by_staff(),
 }
 #: The same by the names that addresses have.
 ACCESS = [re.sub("<pk:[a-z_]+>", "<pk>", entry) for entry in WITH_KEYS]
@@ -166,6 +222,8 @@ ACCESS = [re.sub("<pk:[a-z_]+>", "<pk>", entry) for entry in WITH_KEYS]
 BABY = {"name": "Test", "birth_date": "2026-09-01", "time_zone": "UTC"}
 NAP = {"started_at": "2026-10-01T10:00:00Z", "ended_at": "2026-10-01T11:00:00Z"}
 SENT: dict[str, Mapping[str, Any]] = {
+    "POST /api/v1/babies/<baby>/smiles/<pk:smile>/earlier/": {"version": 1},
+    "POST /api/v1/babies/<baby>/smiles/<pk:smile>/merge/": {"other": str(UUID(int=1))},
     "POST /api/v1/babies/": BABY,
     "PUT /api/v1/babies/<baby>/": BABY,
     "POST /api/v1/babies/<baby>/answers/": {
@@ -179,6 +237,7 @@ SENT: dict[str, Mapping[str, Any]] = {
     "POST /api/v1/babies/<baby>/exam-codes/": {"parts": ["summary"]},
     "PUT /api/v1/babies/<baby>/advice/<pk:advice>/": {"reply": "got_it"},
     "PUT /api/v1/babies/<baby>/corrections/<pk:correction>/": {"verdict": "refused"},
+    "POST /api/v1/babies/<baby>/webhooks/": {"address": "https://hooks.example.com/"},
     "POST /api/v1/babies/<baby>/lost-skills/": {"skill": "social-smile"},
     "POST /api/v1/babies/<baby>/firsts/": {"title": "First bath"},
     "PUT /api/v1/babies/<baby>/firsts/<pk:first_pk>/": {"title": "First bath"},
@@ -198,6 +257,8 @@ SENT: dict[str, Mapping[str, Any]] = {
     "PUT /api/v1/babies/<baby>/bedtime/evenings/<night>/": {"in_bed_at": None},
     "POST /api/v1/babies/<baby>/bedtime/steps/": {"words": "Say good night"},
     "POST /api/v1/babies/<baby>/bedtime/steps/<step>/move/": {"to": "up"},
+    # A form: the test adds which entry, and a file.
+    "POST /api/v1/babies/<baby>/photos/": {"of": "smile", "image": "IMG_0001.HEIC"},
     "POST /api/v1/babies/<baby>/sleeps/": NAP,
     "PUT /api/v1/babies/<baby>/sleeps/<pk:sleep>/": NAP,
 }

@@ -13,6 +13,7 @@ from tests.clinics.said import said_by_staff
 from tests.factories import make_answer, make_baby, make_lost_skill
 from tests.factories_api import api
 from tests.factories_logging import make_tip_tried
+from tests.factories_photos import upload
 
 
 def methods() -> set[str]:
@@ -77,13 +78,21 @@ def address_in(world, entry):
     return re.sub(r"<(?:pk:)?(\w+)>", lambda found: keys[found[1]], entry.split()[1])
 
 
+def body_of(entry, world):
+    sent = SENT.get(entry, {})
+    if "image" not in sent:
+        return {"data": sent}
+    form = {**sent, "entry": world.keys["entry"], "image": upload()}
+    return {"data": form, "format": "multipart"}
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("entry", WITH_KEYS)
 @pytest.mark.parametrize("who", CAST)
 def test_access(client, entry, who):
     world = make_world()
     program = client if who == "nobody" else client_of(who, world)
-    sent = {} if who == "nobody" else {"data": SENT.get(entry, {})}
+    sent = {} if who == "nobody" else body_of(entry, world)
 
     ask = getattr(program, entry.split()[0].lower())
     response = ask(address_in(world, entry), **sent)
