@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from babies.choices import Precision
@@ -13,11 +12,9 @@ from clinical.catalog import fact_id
 from clinical.checklist import Value
 from exchange.imports.cdc import Answered, Summary, read_summary
 from exchange.imports.found import Entry, Found, Remark, key_of
-from exchange.imports.preview import Looked
+from exchange.imports.preview import Looked, answer_sample
 from exchange.imports.writing import Batch, SaidAnswer
 from exchange.models import Upload
-from milestones.checklists import name_of
-from milestones.models import ValueChoice
 from milestones.refusals import RefusedEntryError, check_open
 
 
@@ -43,7 +40,7 @@ def look_at_cdc(upload: Upload, now: datetime) -> Looked:
         batch=Batch(answers=found.said()),
         problems=found.problems,
         repeated=found.repeated,
-        sample=[_row(entry) for entry in found],
+        sample=answer_sample(found.entries, len(found)),
         left_out=list(_left_out(summary)),
     )
 
@@ -57,15 +54,6 @@ def _entry(
     key = key_of(baby.pk, "answer", fact_id(entry.id), on, answered.value.value)
     said = SaidAnswer(on, entry, Value(answered.value), Precision.DAY)
     return Entry(key, answered.line, said)
-
-
-def _row(entry: Entry[SaidAnswer]) -> tuple[int, str, str]:
-    said = entry.said
-    told = {
-        "value": ValueChoice(said.value.value).label,
-        "on": date_format(said.on),
-    }
-    return entry.line, name_of(said.entry.id), _("%(value)s, %(on)s") % told
 
 
 def _left_out(summary: Summary) -> Iterator[str]:

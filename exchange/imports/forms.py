@@ -7,19 +7,21 @@ from typing import Any, Final
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _, gettext_lazy as _lazy
 
-from babies.forms.fields import ChipField
 from babies.homes import zone_choices
 from exchange.imports.baby_buddy import children_of, read_export
-from exchange.imports.csv_file import needs_order, table_of
-from exchange.imports.dates import Order, fitting_orders
-from exchange.imports.guess import Column, cell_of, guessed_columns
-from exchange.imports.table import TableError, decode, read_table
+from exchange.imports.table import (
+    ENCODING_WORDS,
+    Encoding,
+    TableError,
+    decode,
+    read_table,
+)
 from exchange.models import Source, Upload
 
 MOST_FILES: Final = 10
-SAMPLE_LENGTH: Final = 30
 NO_ZONE: Final = _lazy("There is no such time zone. Please choose one of the list.")
 Brought = list[dict[str, str]]
 
@@ -143,6 +145,21 @@ class AskForm(forms.Form):
         super().__init__(data, initial=known)
         self.upload, self.now = upload, now
 
+    @property
+    def brought(self) -> list[tuple[str, Promise]]:
+        """What was brought: the name of each file, and how its letters are read."""
+        return [
+            (file["name"], ENCODING_WORDS[Encoding(file["encoding"])])
+            for file in self.upload.files
+        ]
+
+    def read_anew(self) -> dict[str, Any]:
+        """What to keep when the file is to be read in another way, and asked about anew.
+
+        Nothing where there is one way only.
+        """
+        return {}
+
     def answers(self) -> dict[str, Any]:
         """What was answered, as JSON can hold it."""
         return dict(self.cleaned_data)
@@ -151,86 +168,3 @@ class AskForm(forms.Form):
     def shown_fields(self) -> Sequence[Any]:
         """The questions to show."""
         return self.visible_fields()
-
-
-class CsvForm(AskForm):
-    """Which column is what, and whether 03/04 is in March or in April."""
-
-    order = ChipField(label=_lazy("How are the days written?"), choices=Order.choices)
-
-    def __init__(self, *, upload: Upload, now: datetime, data: Any = None) -> None:
-        super().__init__(upload=upload, now=now, data=data)
-        self.table = table_of(upload)
-        places = upload.answers.get("columns") or guessed_columns(self.table)
-        choices = [("", _("Not there")), *self._columns()]
-        for column in Column:
-            self.fields[column.value] = forms.ChoiceField(
-                label=column.label,
-                choices=choices[1:] if column is Column.DAY else choices,
-                required=column is Column.DAY,
-                initial=str(places[column]) if column in places else "",
-                error_messages={
-                    "required": _("Please say where the day stands."),
-                    "invalid_choice": _("Please choose a column of the table."),
-                },
-            )
-        self.order_fields([*(column.value for column in Column), "zone", "order"])
-        day = places.get(Column.DAY)
-        self.asks_order = day is not None and needs_order(self.table, day)
-
-    def _columns(self) -> list[tuple[str, str]]:
-        return [
-            (str(place), _named(name, self._sample(place)))
-            for place, name in enumerate(self.table.header)
-        ]
-
-    def _sample(self, place: int) -> str:
-        cells = (cell_of(line, place) for line in self.table.lines)
-        first = next((cell for cell in cells if cell), "")
-        short = first[:SAMPLE_LENGTH]
-        return short if short == first else f"{short}…"
-
-    def clean(self) -> dict[str, Any]:
-        """Each column is one thing, and days can be read in one way only."""
-        said = super().clean() or {}
-        if self.errors:
-            return said
-        self._check_each_once(said)
-        place = int(said["day"])
-        self.asks_order = needs_order(self.table, place)
-        if not self.asks_order:
-            days = (cell_of(line, place) for line in self.table.lines)
-            said["order"] = min(fitting_orders(days)).value
-        elif not said["order"]:
-            text = _("These days can be read in two ways. Please say which.")
-            self.add_error("order", text)
-        return said
-
-    def _check_each_once(self, said: dict[str, Any]) -> None:
-        taken: set[str] = set()
-        places = {column.value: said[column.value] for column in Column}
-        for name, place in places.items():
-            if place and place in taken:
-                self.add_error(name, _("This column is chosen twice."))
-            taken.add(place)
-
-    def answers(self) -> dict[str, Any]:
-        """The places of the columns, the zone and the order."""
-        said = self.cleaned_data
-        columns = {c.value: int(said[c.value]) for c in Column if said[c.value]}
-        return {"zone": said["zone"], "order": said["order"], "columns": columns}
-
-    @property
-    def shown_fields(self) -> Sequence[Any]:
-        """The fields to show: the order only where it matters."""
-        return [
-            field
-            for field in self.visible_fields()
-            if field.name != "order" or self.asks_order
-        ]
-
-
-def _named(name: str, sample: str) -> str:
-    if not sample:
-        return name
-    return _("%(column)s (%(sample)s)") % {"column": name, "sample": sample}

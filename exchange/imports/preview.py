@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from django.utils.translation import gettext_lazy
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _, gettext_lazy
 
 from babies.models import Baby, Sleep
 from babies.said import Seen
@@ -12,8 +13,10 @@ from babies.sleep_log import Times
 from babies.sleep_words import span_in_words
 from babies.smile_words import said_in_words
 from exchange.imports.found import Entry, Remark
-from exchange.imports.writing import MODELS, Batch, new_in
+from exchange.imports.writing import MODELS, Batch, SaidAnswer, SaidFirst, new_in
 from exchange.models import Import
+from milestones.checklists import name_of
+from milestones.models import ValueChoice
 
 #: Of each list, as many are shown; all of them are counted.
 SHOWN: Final = 100
@@ -127,6 +130,36 @@ def sleep_sample(
         )
         rows.append((entry.line, span_in_words(sleep), said.note))
     return rows
+
+
+def answer_sample(
+    entries: Sequence[Entry[SaidAnswer]], most: int = FIRST_ROWS
+) -> list[tuple[int, str, str]]:
+    """The first answers in words: the line, the milestone, the answer and its day."""
+    return [
+        (entry.line, name_of(entry.said.entry.id), _answer_words(entry.said))
+        for entry in entries[:most]
+    ]
+
+
+def _answer_words(said: SaidAnswer) -> str:
+    told = {
+        "value": ValueChoice(said.value.value).label,
+        "on": date_format(said.on),
+    }
+    return _("%(value)s, %(on)s") % told
+
+
+def first_sample(entries: Sequence[Entry[SaidFirst]]) -> list[tuple[int, str, str]]:
+    """The first firsts in words: the line, the day, what was new and the note."""
+    return [
+        (
+            entry.line,
+            date_format(entry.said.on),
+            " · ".join(filter(None, (entry.said.title, entry.said.note))),
+        )
+        for entry in entries[:FIRST_ROWS]
+    ]
 
 
 def added(done: Import) -> list[tuple[str, int]]:

@@ -7,10 +7,11 @@ from typing import Final
 from exchange.imports.buddy_look import look_at_buddy
 from exchange.imports.cdc_look import look_at_cdc
 from exchange.imports.csv_file import look_at_csv
-from exchange.imports.forms import AskForm, CsvForm
+from exchange.imports.forms import AskForm
 from exchange.imports.forms_more import BuddyForm, CdcForm
+from exchange.imports.forms_table import CsvForm
+from exchange.imports.lines import Watch
 from exchange.imports.preview import Preview, preview
-from exchange.imports.smiles import Watch
 from exchange.models import Source, Upload
 
 Picks = Mapping[str, str]
@@ -19,6 +20,11 @@ FORMS: Final[Mapping[str, type[AskForm]]] = {
     Source.BABY_BUDDY: BuddyForm,
     Source.CDC: CdcForm,
 }
+
+
+def is_answered(upload: Upload) -> bool:
+    """Whether it is known how an upload is meant, not only how it is written."""
+    return bool(upload.answers.keys() - {"way"})
 
 
 def look(upload: Upload, picks: Picks, now: datetime, watch: Watch = iter) -> Preview:

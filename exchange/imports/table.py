@@ -36,14 +36,34 @@ class Encoding(StrEnum):
     UTF_16_BE = "utf-16-be"
     WESTERN = "cp1252"
     LATIN_1 = "latin-1"
+    CENTRAL = "cp1250"
+    CYRILLIC = "cp1251"
+    GREEK = "cp1253"
+    TURKISH = "cp1254"
+    MAC = "mac-roman"
+    JAPANESE = "cp932"
+    CHINESE = "gb18030"
 
 
 ENCODING_WORDS: Final = {
     Encoding.UTF_8: gettext_lazy("UTF-8"),
     Encoding.UTF_16_LE: gettext_lazy("UTF-16"),
-    Encoding.UTF_16_BE: gettext_lazy("UTF-16"),
+    Encoding.UTF_16_BE: gettext_lazy("UTF-16 (big end first)"),
     Encoding.WESTERN: gettext_lazy("Western European (Windows-1252)"),
     Encoding.LATIN_1: gettext_lazy("Western European (Latin-1)"),
+    Encoding.CENTRAL: gettext_lazy("Central European (Windows-1250)"),
+    Encoding.CYRILLIC: gettext_lazy("Cyrillic (Windows-1251)"),
+    Encoding.GREEK: gettext_lazy("Greek (Windows-1253)"),
+    Encoding.TURKISH: gettext_lazy("Turkish (Windows-1254)"),
+    Encoding.MAC: gettext_lazy("Older Mac (Mac Roman)"),
+    Encoding.JAPANESE: gettext_lazy("Japanese (Shift JIS)"),
+    Encoding.CHINESE: gettext_lazy("Chinese (GB 18030)"),
+}
+DELIMITER_WORDS: Final = {
+    ",": gettext_lazy("Comma ,"),
+    ";": gettext_lazy("Semicolon ;"),
+    "\t": gettext_lazy("Tab"),
+    "|": gettext_lazy("Bar |"),
 }
 MARKS: Final = (
     (codecs.BOM_UTF8, Encoding.UTF_8),
@@ -89,6 +109,18 @@ def decode(raw: bytes) -> tuple[str, Encoding]:
             _("This is not a text file. Please save your table as CSV first.")
         )
     encoding = _encoding_of(raw)
+    return _text_of(raw, encoding), encoding
+
+
+def reread(text: str, guessed: Encoding, chosen: Encoding) -> str:
+    """A text whose letters are others than was guessed; raises TableError.
+
+    Each guess gives back the bytes it was made from.
+    """
+    return text if chosen is guessed else _text_of(text.encode(guessed), chosen)
+
+
+def _text_of(raw: bytes, encoding: Encoding) -> str:
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
@@ -102,7 +134,7 @@ def decode(raw: bytes) -> tuple[str, Encoding]:
         )
     if not text.strip():
         raise TableError(_("This file is empty."))
-    return text, encoding
+    return text
 
 
 def _encoding_of(raw: bytes) -> Encoding:
@@ -129,10 +161,13 @@ def _unreadable(raw: bytes, place: int, encoding: Encoding) -> str:
     return text % {"line": number, "encoding": ENCODING_WORDS[encoding]}
 
 
-def read_table(text: str) -> Table:
-    """The cells of a text; raises TableError with the line it stopped at."""
+def read_table(text: str, delimiter: str = "") -> Table:
+    """The cells of a text; raises TableError with the line it stopped at.
+
+    What parts them is found out where it is not given.
+    """
     first, skipped = _without_hint(text)
-    delimiter = _delimiter_of(first)
+    delimiter = delimiter or _delimiter_of(first)
     reader = csv.reader(
         io.StringIO(first, newline=""), delimiter=delimiter, strict=True
     )

@@ -13,7 +13,7 @@ from babies.models import Baby, Viewer
 class Source(models.TextChoices):
     """Where what is imported comes from."""
 
-    CSV = "csv", _("A table of smiles (CSV)")
+    CSV = "csv", _("A table (CSV)")
     BABY_BUDDY = "baby-buddy", _("Baby Buddy")
     CDC = "cdc", _("CDC Milestone Tracker")
 

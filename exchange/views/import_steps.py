@@ -4,6 +4,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,10 +17,10 @@ from babies.page import FamilyRequest, baby_page
 from babies.views.posts import at_once, reach
 from exchange.imports.hints import picks_in
 from exchange.imports.preview import Preview
-from exchange.imports.sources import FORMS, look
-from exchange.imports.table import ENCODING_WORDS, Encoding
+from exchange.imports.sources import FORMS, is_answered, look
 from exchange.imports.work import AT_ONCE, job_for
 from exchange.imports.writing import write
+from exchange.jobs import BUSY_WORDS, BusyError
 from exchange.models import Import, Upload
 from exchange.tasks import start
 
@@ -34,19 +35,25 @@ def import_questions(
     brought, now = _brought(request, pk, upload), timezone.now()
     typed = request.POST if request.method == "POST" else kept_post(request)
     form = FORMS[brought.source](upload=brought, now=now, data=typed)
+    anew = form.read_anew() if request.method == "POST" else {}
+    if anew:
+        return _read_anew(request, brought, anew)
     if request.method == "POST" and form.is_valid():
         brought.answers = form.answers()
         brought.save(update_fields=["answers"])
         return redirect("exchange:import_preview", pk, brought.pk)
-    context = {
-        **_page(request, brought, now),
-        "form": form,
-        "files": [
-            (file["name"], ENCODING_WORDS[Encoding(file["encoding"])])
-            for file in brought.files
-        ],
-    }
+    context = {**_page(request, brought, now), "form": form}
     return render(request, "exchange/import_questions.html", context)
+
+
+def _read_anew(
+    request: FamilyRequest, brought: Upload, anew: dict[str, Any]
+) -> HttpResponse:
+    """The questions again, about the file as it is read now."""
+    brought.answers = anew
+    brought.save(update_fields=["answers"])
+    messages.info(request, _("The file is read anew. Please look at it once more."))
+    return redirect("exchange:import_questions", brought.baby_id, brought.pk)
 
 
 @takes_back_posts
@@ -62,7 +69,7 @@ def import_preview(
         # The second of two taps.
         return redirect("exchange:imported", pk, upload)
     brought, now = _brought(request, pk, upload), timezone.now()
-    if not brought.answers:
+    if not is_answered(brought):
         return redirect("exchange:import_questions", pk, brought.pk)
     typed = request.POST if request.method == "POST" else kept_post(request)
     picks = picks_in(typed or {})
@@ -71,11 +78,9 @@ def import_preview(
     if request.method == "POST":
         error = _refusal(found, request.POST.get("leave_out", ""))
     if request.method == "POST" and not error:
-        if found.new > AT_ONCE:
-            start(job_for(brought, picks, now=now))
-        else:
-            write(found.looked.batch, upload=brought, now=now)
-        return redirect("exchange:imported", pk, upload)
+        error = _confirmed(brought, found, picks, now)
+        if not error:
+            return redirect("exchange:imported", pk, upload)
     context = {
         **_page(request, brought, now),
         "found": found,
@@ -84,6 +89,20 @@ def import_preview(
     return render(
         request, "exchange/import_preview.html", context, status=422 if error else 200
     )
+
+
+def _confirmed(
+    brought: Upload, found: Preview, picks: dict[str, str], now: datetime
+) -> str:
+    """Add it, now or in the background; or say why not yet."""
+    if found.new <= AT_ONCE:
+        write(found.looked.batch, upload=brought, now=now)
+        return ""
+    try:
+        start(job_for(brought, picks, now=now))
+    except BusyError:
+        return str(BUSY_WORDS)
+    return ""
 
 
 def _refusal(found: Preview, left_out: str) -> str:

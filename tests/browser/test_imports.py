@@ -31,7 +31,7 @@ def nothing(_phone):
 def choose_a_table(phone, live_server, family):
     visit(phone, live_server.url, family(at(10, 11)), "more/")
     phone.get_by_role("link", name="Bring in a diary").tap()
-    phone.get_by_role("link", name="A table of smiles (CSV)").tap()
+    phone.get_by_role("link", name="A table (CSV)").tap()
     table = {"name": "smiles.csv", "mimeType": "text/csv", "buffer": TABLE.encode()}
     phone.get_by_label("File").set_input_files(table)
     button(phone, "Go on").tap()

@@ -1,9 +1,13 @@
 import pytest
 
 from exchange.imports.guess import (
+    COLUMNS,
     Column,
+    Holds,
     cell_of,
     guessed_columns,
+    guessed_holds,
+    label_of,
     with_header,
 )
 from exchange.imports.table import Line, read_table
@@ -14,7 +18,7 @@ from exchange.imports.table import Line, read_table
     [
         (
             "Date,Time,Kind,State,Eyes,Trigger,Directed,Form,Repeatable,Note",
-            {column: place for place, column in enumerate(Column)},
+            {column: place for place, column in enumerate(COLUMNS[Holds.SMILES])},
         ),
         ("timestamp,Type,Comments", {"day": 0, "kind": 1, "note": 2}),
         (
@@ -49,3 +53,35 @@ def test_a_table_without_names_gets_numbers():
 @pytest.mark.parametrize(("place", "cell"), [(0, "a"), (1, ""), (None, "")])
 def test_lines_may_be_short(place, cell):
     assert cell_of(Line(1, ("a",)), place) == cell
+
+
+@pytest.mark.parametrize(
+    ("header", "holds", "columns"),
+    [
+        ("Date,Time,Asleep,Awake", "smiles", {"day": 0, "time": 1, "state": 3}),
+        ("Start,Finish,Notes", "sleeps", {"start": 0, "end": 1, "note": 2}),
+        (
+            "Type,Start,End,Duration,Date",
+            "sleeps",
+            {"kind": 0, "start": 1, "end": 2, "duration": 3, "day": 4},
+        ),
+        (
+            "baby,id,on,expectation_id,value,precision,by,at",
+            "answers",
+            {"day": 2, "milestone": 3, "answer": 4},
+        ),
+        ("Milestone,Date", "smiles", {"day": 1}),
+        ("baby,on,title,note", "firsts", {"day": 1, "title": 2, "note": 3}),
+    ],
+)
+def test_names_say_what_a_table_is_of(header, holds, columns):
+    table = read_table(header)
+    assert guessed_holds(table) == holds
+    assert guessed_columns(table, Holds(holds)) == columns
+
+
+def test_a_column_has_its_name_from_what_the_table_is_of():
+    assert label_of(Holds.SMILES, Column.KIND) == "Smile or laugh"
+    assert label_of(Holds.SLEEPS, Column.KIND) == (
+        "What the line is: only sleeps are read"
+    )

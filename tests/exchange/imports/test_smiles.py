@@ -8,7 +8,8 @@ from babies.said import Seen
 from exchange.imports.dates import Order, Reading
 from exchange.imports.found import Remark
 from exchange.imports.guess import guessed_columns, with_header
-from exchange.imports.smiles import Plan, key_of_smile, read_smiles
+from exchange.imports.lines import Plan
+from exchange.imports.smiles import key_of_smile, read_smiles
 from exchange.imports.table import read_table
 
 BABY = uuid.UUID(int=1)

@@ -13,6 +13,7 @@ from exchange.imports.table import (
     TableError,
     decode,
     read_table,
+    reread,
 )
 
 TEXT = "When,Note\n2026-10-16,Lächeln\n"
@@ -68,6 +69,37 @@ def test_what_is_no_text_is_refused_with_its_line(raw, sentence):
     with pytest.raises(TableError) as refused:
         decode(raw)
     assert refused.value.sentence == sentence
+
+
+@pytest.mark.parametrize(
+    ("written", "guessed"),
+    [
+        ("cp1250", Encoding.WESTERN), ("cp1251", Encoding.WESTERN),
+        ("utf-8", Encoding.UTF_8), ("mac-roman", Encoding.LATIN_1),
+        ("cp932", Encoding.LATIN_1), ("gb18030", Encoding.WESTERN),
+    ],
+)  # fmt: skip
+def test_letters_can_be_read_otherwise(written, guessed):
+    text = {
+        "cp1250": "łąka\n", "cp1251": "луг\n", "mac-roman": "Wiese: Ä, ü, é, ç\n",
+        "cp932": "笑顔\n", "gb18030": "\n笑容\n",
+    }.get(written, TEXT)  # fmt: skip
+    read, found = decode(text.encode(written))
+    assert found is guessed
+    assert reread(read, found, Encoding(written)) == text
+
+
+def test_letters_that_cannot_be_so_are_refused_with_their_line():
+    with pytest.raises(TableError) as refused:
+        reread("a\nÄ\n", Encoding.WESTERN, Encoding.UTF_8)
+    assert refused.value.sentence == (
+        "Line 2 is not UTF-8 text. Please save the file again."
+    )
+
+
+def test_a_delimiter_can_be_given():
+    table = read_table("a;b,c,d\n1;2,3\n", ";")
+    assert (table.header, table.delimiter) == (("a", "b,c,d"), ";")
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])

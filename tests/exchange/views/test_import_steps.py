@@ -5,7 +5,7 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from babies.models import Sleep, Smile, SmileDay
+from babies.models import First, Sleep, Smile, SmileDay
 from exchange.models import Import, Job, JobState, Upload
 from milestones.loading import load_expectations
 from milestones.models import Answer
@@ -18,6 +18,7 @@ from tests.factories_imports import (
     make_upload,
     many,
 )
+from tests.factories_jobs import make_job
 from tests.milestones.pages import words_of
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +110,30 @@ def test_lines_that_cannot_be_read_need_a_yes(signed_in, baby):
     assert Smile.objects.count() == 1
 
 
+def test_letters_and_kind_are_chosen_by_hand(signed_in, baby):
+    text = "Day;Title\n2026-10-16;Привет\n"
+    bring(signed_in, baby, text.encode("cp1251"))
+    upload = Upload.objects.get()
+    said = words_of(signed_in.get(questions(upload)))
+    assert "The first lines as we read them Line Day Title 2 2026-10-16 Ïðèâåò" in said
+    anew = {"encoding": "cp1251", "reread": "1", "zone": "UTC"}
+    response = signed_in.post(questions(upload), anew)
+    assert response["Location"] == questions(upload)
+    page = signed_in.get(questions(upload))
+    assert "table.csv, read as Cyrillic (Windows-1251)" in words_of(page)
+    assert "2 2026-10-16 Привет" in words_of(page)
+    assert "The file is read anew. Please look at it once more." in page.text
+    # The answers about the columns are still to come.
+    assert signed_in.get(preview(upload))["Location"] == questions(upload)
+    answers = {"encoding": "cp1251", "day": "0", "title": "1", "zone": "UTC"}
+    signed_in.post(questions(upload), answers)
+    for _ in range(2):
+        signed_in.post(preview(upload))
+    assert [(f.title, str(f.on)) for f in First.objects.all()] == [
+        ("Привет", "2026-10-16")
+    ]
+
+
 def test_days_that_read_two_ways_are_asked_about(signed_in, baby):
     text = "When\n03/10/2026\n04/10/2026\n"
     upload = make_upload(baby=baby, files=[a_file(text)], answers={})
@@ -128,7 +153,7 @@ def test_days_that_read_two_ways_are_asked_about(signed_in, baby):
     [
         ({"zone": "Mars/Base", "day": "0"}, "There is no such time zone."),
         ({"zone": "UTC", "day": "9"}, "Please choose a column of the table."),
-        ({"zone": "UTC"}, "Please say where the day stands."),
+        ({"zone": "UTC"}, "Please say which column holds this."),
         ({"zone": "UTC", "day": "0", "note": "0"}, "This column is chosen twice."),
     ],
 )
@@ -183,6 +208,15 @@ def test_a_large_table_is_added_by_a_worker(signed_in, baby):
     said = words_of(signed_in.get(response["Location"]))
     assert "Smiles and laughs 1200 added" in said
     assert signed_in.post(preview(upload))["Location"] == response["Location"]
+
+
+def test_a_large_table_waits_until_other_work_is_done(signed_in, baby, user):
+    upload = many(baby)
+    make_job(who=user)
+    response = signed_in.post(preview(upload))
+    assert response.status_code == 422
+    assert "We are at work on something else of yours." in words_of(response)
+    assert (Upload.objects.count(), Job.objects.count()) == (1, 1)
 
 
 @pytest.mark.parametrize("rows", [1, 3])

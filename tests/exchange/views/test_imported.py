@@ -37,7 +37,7 @@ def kept():
 
 def test_the_result_says_what_was_added(signed_in, done):
     said = words_of(signed_in.get(page(done)))
-    assert "A table of smiles (CSV)" in said
+    assert "A table (CSV)" in said
     assert "Smiles and laughs 3 added Undo this import" in said
 
 

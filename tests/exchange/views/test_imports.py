@@ -42,8 +42,8 @@ def test_the_ways_in_and_what_was_brought_before(signed_in, baby):
     done.save()
     response = signed_in.get(page(baby))
     said = words_of(response)
-    assert "Not finished We keep this for one day. A table of smiles (CSV)" in said
-    assert "Brought in before A table of smiles (CSV)" in said
+    assert "Not finished We keep this for one day. A table (CSV)" in said
+    assert "Brought in before A table (CSV)" in said
     assert "Taken back" in said
     for name, pk in (("import_questions", waiting.pk), ("imported", done.pk)):
         assert reverse(f"exchange:{name}", args=[baby.pk, pk]) in str(response.content)
@@ -68,7 +68,7 @@ def test_the_number_of_queries_does_not_grow(
 @pytest.mark.parametrize(
     ("source", "words"),
     [
-        ("csv", "Each line of the table is one smile or laugh."),
+        ("csv", "Each line is one smile, sleep, milestone answer or first."),
         ("baby-buddy", "In Baby Buddy, a person with admin rights can export these"),
         ("cdc", "In the tracker, send the milestone summary to yourself by mail."),
     ],
