@@ -1,6 +1,7 @@
 """The same smile logged twice, by two people: found, put together, taken apart."""
 
-from collections.abc import Iterable
+import uuid
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -64,6 +65,16 @@ def known_answers(smile: Smile) -> int:
     told += [not NOT_KNOWN & set(smile.trigger) and bool(smile.trigger)]
     told += [bool(smile.note), not smile.state_is_guess]
     return sum(told)
+
+
+def merged_before(
+    pair: Collection[uuid.UUID], *, mine: QuerySet[Smile], binned: QuerySet[Smile]
+) -> Smile | None:
+    """The entry that stayed, if these two were put together already."""
+    kept = mine.filter(pk__in=pair)
+    gone = binned.filter(pk__in=pair, merged_into__in=kept)
+    row = gone.select_related("merged_into").first()
+    return None if row is None else row.merged_into
 
 
 @transaction.atomic

@@ -186,6 +186,7 @@ def make_seeds() -> Seeds:
         "loss": str(make_lost_skill(baby=baby, on=baby.birth_on).pk),
         "tried": str(make_tip_tried(baby=baby, on=baby.birth_on).pk),
         "kind": "parent_worry",
+        "keepsake": make_laugh(baby=baby),
         "review": str(a_review_of_staff(baby, nurse).pk),
         "referral": str(referral.pk),
         **of_a_clinic(baby, nurse),

@@ -19,10 +19,10 @@ ALWAYS: Final = (400, 404, 406, 429)
 WITH_TOKEN: Final = (401, 403)
 WITH_BODY: Final = (409, 413, 415)
 WITH_STATE: Final = (412,)
-LISTS: Final = ("list", "bin", "retired")
-WITHOUT_BODY: Final = ("restore", "tick")
+LISTS: Final = ("list", "bin", "retired", "history")
+WITHOUT_BODY: Final = ("restore", "tick", "try_out")
 #: What changes a row as the client has seen it, beside PUT, PATCH and DELETE.
-AS_SEEN: Final = ("stop", "resume", "step", "move")
+AS_SEEN: Final = ("stop", "resume", "step", "move", "earlier", "merge")
 CHANGES: Final = ("PUT", "PATCH", "DELETE")
 RATE: Final = {
     "RateLimit-Limit": "How many requests a minute are let through.",

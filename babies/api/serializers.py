@@ -104,6 +104,8 @@ class SmileSerializer(StrictSerializer):
     note = serializers.CharField(
         required=False, allow_blank=True, max_length=NOTE_LENGTH
     )
+    # A sleep timer said the state, and nobody has looked at it since.
+    state_is_guess = serializers.BooleanField(read_only=True)
     sub_type = serializers.ChoiceField(["sleep_laugh"], read_only=True, allow_null=True)
     corrected_age_days = serializers.IntegerField(read_only=True)
     reasons = serializers.ListField(child=serializers.CharField(), read_only=True)

@@ -1,6 +1,7 @@
 """Smiles between the API and the form of the pages, which checks them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from operator import attrgetter
@@ -55,6 +56,7 @@ def shown_smile(smile: Smile, subject: Birth) -> Shown:
         "repeatable": smile.repeatable,
         "reporter": smile.reporter,
         "note": smile.note,
+        "state_is_guess": smile.state_is_guess,
         "class": given.smile_class.value,
         "sub_type": "sleep_laugh" if given.is_sleep_laugh else None,
         "reasons": [str(reason) for reason in given.reasons],
@@ -96,7 +98,7 @@ def seen_from_api(
     form = SmileForm(baby=here.baby, now=here.now, smile=row, data=typed)
     if not form.is_valid():
         raise ValidationError(_errors(form, has_time=bool(sent.get("observed_at"))))
-    return form.seen()
+    return replace(form.seen(), state_is_guess=sent.get("state_is_guess", False))
 
 
 def _just_now(picks: Mapping[str, Any], said: Mapping[str, Any], here: Here) -> Seen:
@@ -122,6 +124,9 @@ def _errors(form: SmileForm, *, has_time: bool) -> dict[str, list[str]]:
 def kept_of(row: Smile, sent: Mapping[str, Any]) -> dict[str, Any]:
     """What a change leaves as it was; another time or day replaces both."""
     kept = {name: getattr(row, name) for name in (*SMILE_ANSWERS, "form", "reporter")}
+    if "state" not in sent:
+        # Whoever changes something else has not said that the timer was right.
+        kept["state_is_guess"] = row.state_is_guess
     if "observed_at" not in sent and "on" not in sent:
         return kept | {name: getattr(row, name) for name in MOMENT}
     if sent.get("observed_at") and row.precision != Precision.DAY:

@@ -3,15 +3,49 @@
 from django.urls import path
 
 from babies.api.bedtime_views import EveningViewSet, TonightViewSet
+from babies.api.history_views import (
+    BabyHistoryViewSet,
+    SleepHistoryViewSet,
+    SmileHistoryViewSet,
+)
 from babies.api.paths import ALL, ONE, entry_paths
 from babies.api.people import CaregiverViewSet, InvitationViewSet
 from babies.api.routine_views import RoutineViewSet
 from babies.api.sleep_views import SleepViewSet
 from babies.api.views import SmileViewSet
 
+SMILE = "babies/<uuid:baby>/smiles/<uuid:pk>/"
 SLEEPS = "babies/<uuid:baby>/sleeps/"
 BEDTIME = "babies/<uuid:baby>/bedtime/"
 STEPS = f"{BEDTIME}steps/"
+
+of_history = [
+    path(
+        f"{SMILE}history/",
+        SmileHistoryViewSet.as_view({"get": "history"}),
+        name="smiles_history",
+    ),
+    path(
+        f"{SMILE}earlier/",
+        SmileHistoryViewSet.as_view({"post": "earlier"}),
+        name="smiles_earlier",
+    ),
+    path(
+        f"{SMILE}merge/",
+        SmileHistoryViewSet.as_view({"get": "same", "post": "merge"}),
+        name="smiles_merge",
+    ),
+    path(
+        f"{SLEEPS}<uuid:pk>/history/",
+        SleepHistoryViewSet.as_view({"get": "history"}),
+        name="sleeps_history",
+    ),
+    path(
+        "babies/<uuid:baby>/history/",
+        BabyHistoryViewSet.as_view({"get": "history"}),
+        name="babies_history",
+    ),
+]
 
 of_bedtime = [
     path(BEDTIME, TonightViewSet.as_view({"get": "retrieve"}), name="bedtime"),
@@ -55,6 +89,7 @@ of_bedtime = [
 ]
 
 urlpatterns = [
+    *of_history,
     *of_bedtime,
     *entry_paths("smiles", SmileViewSet),
     *entry_paths("sleeps", SleepViewSet),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.templatetags.shell import link
-from babies.merges import is_near, merge
+from babies.merges import is_near, merge, merged_before
 from babies.models import Baby, Smile
 from babies.page import FamilyRequest
 from babies.smile_words import class_in_words, clock_words
@@ -31,7 +31,7 @@ def smile_merge(
     if request.method != "POST":
         return redirect("babies:smile", pk, smile)
     gone = Smile.objects.binned_editable_by(request.user).filter(baby=baby)
-    if gone.filter(pk__in=(smile, other), merged_into__in=rows).exists():
+    if merged_before((smile, other), mine=mine, binned=gone) is not None:
         # A second tap finds it done.
         return HttpResponseRedirect(way_back(request, link("milestones:today", pk)))
     if len(rows) < BOTH or not is_near(rows[smile], rows[other]):

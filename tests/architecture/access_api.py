@@ -126,6 +126,13 @@ WITH_KEYS: dict[str, Row] = {
     **entries("photos", "photo"),
     "GET /api/v1/babies/<baby>/photos/<pk:photo>/image/": seen(200),
     "GET /api/v1/babies/<baby>/photos/<pk:photo>/small-image/": seen(200),
+    # What a family takes to a visit, and keeps.
+    "GET /api/v1/babies/<baby>/visit-notes/": seen(200),
+    "PUT /api/v1/babies/<baby>/visit-notes/": edited(200),
+    "PATCH /api/v1/babies/<baby>/visit-notes/": edited(200),
+    "GET /api/v1/babies/<baby>/reports/visit.pdf": seen(200),
+    "GET /api/v1/babies/<baby>/keepsakes/": seen(200),
+    "GET /api/v1/babies/<baby>/keepsakes/<keepsake>.png": seen(200),
     # Bedtime: tonight, the evenings before, and the routine.
     "GET /api/v1/babies/<baby>/bedtime/": seen(200),
     "PUT /api/v1/babies/<baby>/bedtime/ticks/<step>/": edited(200),

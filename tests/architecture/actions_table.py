@@ -73,6 +73,14 @@ ACTIONS: Mapping[str, tuple[str, ...]] = {
     "/babies/<pk>/sharing/<share>/end/": (f"DELETE {BABY}shares/{{id}}/",),
     "/babies/<pk>/sharing/advice/<advice>/": (f"PUT {BABY}advice/{{id}}/",),
     "/babies/<pk>/sharing/dates/<correction>/": (f"PUT {BABY}corrections/{{id}}/",),
+    # ways in and out
+    "/babies/<pk>/calendar/": (f"POST {BABY}calendar/", f"DELETE {BABY}calendar/"),
+    "/babies/<pk>/webhooks/": (f"POST {BABY}webhooks/",),
+    "/babies/<pk>/webhooks/<hook>/": (
+        f"POST {BABY}webhooks/{{id}}/test/",
+        f"PATCH {BABY}webhooks/{{id}}/",
+        f"DELETE {BABY}webhooks/{{id}}/",
+    ),
     # staff
     "/clinic/babies/<share>/watch/": ("POST clinic/babies/{share}/watch/",),
     "/clinic/cases/<share>/<kind>/": (
@@ -92,6 +100,7 @@ ONLY_PAGES: Mapping[str, str] = {
     "/account/devices/": CREDENTIALS,
     "/account/tokens/": CREDENTIALS,
     "/account/tokens/<pk>/revoke/": CREDENTIALS,
+    "/account/delete/": "It asks for the password; no token can stand for that.",
     "/babies/<pk>/buttons/": CREDENTIALS,
     "/s/<token>/": "A person without an account opens it, with a passcode.",
     "/clinic/join/<token>/": "A person opens it, and sets up a second step.",
@@ -114,14 +123,13 @@ PLANNED: Mapping[str, tuple[str, ...]] = {
     "/babies/<pk>/photos/<photo>/delete/": (),
     "/babies/<pk>/photos/<photo>/restore/": (),
     "/babies/<pk>/reports/visit/notes/": (),
-    "/babies/<pk>/webhooks/": (),
-    "/babies/<pk>/webhooks/<hook>/": (),
-    "/babies/<pk>/calendar/": (),
     "/babies/<pk>/data/": (),
     "/data/": (),
     "/bring-back/": (),
+    "/jobs/<job>/again/": (),
     "/jobs/<job>/confirm/": (),
     "/jobs/<job>/forget/": (),
+    "/jobs/<job>/again/": (),
     "/babies/<pk>/import/csv/": (),
     "/babies/<pk>/import/baby-buddy/": (),
     "/babies/<pk>/import/cdc/": (),
@@ -130,7 +138,6 @@ PLANNED: Mapping[str, tuple[str, ...]] = {
     "/babies/<pk>/import/steps/<upload>/forget/": (),
     "/babies/<pk>/import/done/<done>/undo/": (),
     "/babies/<pk>/import/done/<done>/redo/": (),
-    "/account/delete/": (),
     "/clinic/babies/": (),
     "/clinic/team/invite/": (),
     "/clinic/team/links/<staff_link>/revoke/": (),
@@ -147,7 +154,4 @@ PLANNED: Mapping[str, tuple[str, ...]] = {
 SOON = {
     "PUT babies/{baby}/quiet/",
     "POST invitations/accept/",
-    "POST babies/{baby}/smiles/{id}/merge/",
-    "POST babies/{baby}/smiles/{id}/earlier/",
-    "GET babies/{baby}/smiles/{id}/history/",
 }

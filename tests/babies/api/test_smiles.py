@@ -36,6 +36,7 @@ def test_a_smile_is_stored_with_its_class(baby, program):
         "repeatable": "not_tried",
         "reporter": "parent",
         "note": "At dad",
+        "state_is_guess": False,
         "class": "social",
         "sub_type": None,
         "reasons": response.json()["reasons"],
@@ -163,3 +164,24 @@ def test_all_anew_leaves_nothing_of_before(baby, program):
 def test_all_anew_needs_a_day(baby, program):
     row = make_smile(baby=baby)
     assert fields_of(program.put(smiles_of(baby, row.pk), {})) == ["on"]
+
+
+@pytest.fixture
+def guessed(baby):
+    """A smile that a running sleep timer called asleep."""
+    return make_smile(baby=baby, state="asleep", state_is_guess=True)
+
+
+def test_a_guess_is_put_right_as_by_the_tap_of_the_page(baby, program, guessed):
+    said = program.patch(smiles_of(baby, guessed.pk), {"state": "awake"}).json()
+    guessed.refresh_from_db()
+    assert (said["state"], said["state_is_guess"]) == ("awake", False)
+    assert (guessed.state, guessed.state_is_guess) == ("awake", False)
+
+
+def test_other_words_leave_a_guess_a_guess(baby, program, guessed):
+    said = program.patch(smiles_of(baby, guessed.pk), {"note": "In the pram"}).json()
+    assert (said["state"], said["state_is_guess"]) == ("asleep", True)
+    assert program.put(smiles_of(baby, guessed.pk), said).json()["state_is_guess"] is (
+        False
+    )
