@@ -8,6 +8,7 @@ from babies.api.urls import urlpatterns as of_babies
 from clinics.api.urls import urlpatterns as of_clinics
 from exchange.api.baby_urls import urlpatterns as of_baby
 from exchange.api.urls import urlpatterns as of_exchange
+from exchange.api.ways_urls import urlpatterns as of_ways
 from milestones.api.urls import urlpatterns as of_milestones
 
 # A room's list goes in here; what is open or about one baby stays in its room.
@@ -16,7 +17,15 @@ OF_ITSELF = [
     path("docs/", docs, name="docs"),
 ]
 V1 = (
-    [*OF_ITSELF, *of_baby, *of_babies, *of_milestones, *of_clinics, *of_exchange],
+    [
+        *OF_ITSELF,
+        *of_baby,
+        *of_babies,
+        *of_milestones,
+        *of_clinics,
+        *of_exchange,
+        *of_ways,
+    ],
     "v1",
 )
 

@@ -7,7 +7,7 @@ import json
 import secrets
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -27,6 +27,7 @@ from babies.models import (
     Smile,
     SmileVersion,
 )
+from babies.services import IdTakenError
 from exchange.models import Delivery, Webhook
 from exchange.posting import checked
 from milestones.models import Answer
@@ -38,6 +39,7 @@ OVERLAP: Final = timedelta(minutes=10)
 TEST: Final = "test"
 #: Each may keep a worker waiting for as long as a post may last.
 TRIALS_A_MINUTE: Final = 3
+TRIAL_S: Final = 60
 
 
 class TooManyWebhooksError(Exception):
@@ -46,6 +48,15 @@ class TooManyWebhooksError(Exception):
 
 class TooManyTrialsError(Exception):
     """Somebody tries too often; a minute later it goes on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewWebhook:
+    """Where to post, and whether to say what was logged."""
+
+    address: str
+    with_details: bool
+    key: uuid.UUID = field(default_factory=uuid.uuid4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +92,36 @@ CHANGES: Final = {
 
 
 def add_webhook(
-    *, baby: Baby, by: User, address: str, with_details: bool, now: datetime
+    wish: NewWebhook, *, baby: Baby, by: User, now: datetime
 ) -> tuple[Webhook, str]:
     """A new webhook and the secret its letters are signed with, told once.
 
     The caller holds the baby, in a transaction; its form has looked the address up.
-    Raises RefusedAddressError and TooManyWebhooksError.
+    Raises RefusedAddressError, TooManyWebhooksError, and IdTakenError for an id in use.
     """
-    checked(address, at_home=settings.PLAIN_HTTP)
+    checked(wish.address, at_home=settings.PLAIN_HTTP)
     if Webhook.objects.filter(baby=baby).count() >= MOST:
         raise TooManyWebhooksError
+    if Webhook.objects.filter(pk=wish.key).exists():
+        raise IdTakenError
     secret = f"whsec_{secrets.token_urlsafe(SECRET_BYTES)}"
     hook = Webhook.objects.create(
+        pk=wish.key,
         baby=baby,
         made_by=by,
         made_at=now,
-        address=address,
+        address=wish.address,
         secret=get_adapter().encrypt(secret),
-        with_details=with_details,
+        with_details=wish.with_details,
         told_until=now,
     )
     return hook, secret
+
+
+def stop(hook: Webhook, *, now: datetime) -> None:
+    """Tell nothing any more, until it begins again."""
+    hook.stopped_at = now
+    hook.save(update_fields=["stopped_at"])
 
 
 def resume(hook: Webhook, *, now: datetime) -> None:
@@ -115,7 +135,7 @@ def trial(hook: Webhook, *, now: datetime) -> Delivery:
     """A letter that only says that it is a test. Raises TooManyTrialsError."""
     # Held, so that trials at the same moment are counted one after the other.
     by = User.objects.select_for_update(no_key=True).get(pk=hook.made_by_id)
-    since = now - timedelta(minutes=1)
+    since = now - timedelta(seconds=TRIAL_S)
     tried = Delivery.objects.filter(webhook__made_by=by, event=TEST, made_at__gt=since)
     if tried.count() >= TRIALS_A_MINUTE:
         raise TooManyTrialsError

@@ -24,6 +24,7 @@ from tests.clinics.rows import make_clinic, make_share, make_staff
 from tests.clinics.said import said_by_staff
 from tests.factories import NOW, make_answer, make_lost_skill, parent_of
 from tests.factories_logging import make_tip_tried
+from tests.factories_milestones import make_laugh
 from tests.factories_photos import a_photo, file_of
 
 #: Which key of the world stands for `{id}`, by what the operation is about.
@@ -163,6 +164,12 @@ def of_a_clinic(baby: Baby, lead: Staff) -> dict[str, str]:
     }
 
 
+def a_keepsake(baby: Baby) -> str:
+    """The kind of a keepsake that is there."""
+    make_laugh(baby=baby)
+    return "laugh"
+
+
 def make_seeds() -> Seeds:
     """A parent who also works at the clinic with which the diary is shared."""
     world = make_world()
@@ -186,7 +193,7 @@ def make_seeds() -> Seeds:
         "loss": str(make_lost_skill(baby=baby, on=baby.birth_on).pk),
         "tried": str(make_tip_tried(baby=baby, on=baby.birth_on).pk),
         "kind": "parent_worry",
-        "keepsake": make_laugh(baby=baby),
+        "keepsake": a_keepsake(baby),
         "review": str(a_review_of_staff(baby, nurse).pk),
         "referral": str(referral.pk),
         **of_a_clinic(baby, nurse),

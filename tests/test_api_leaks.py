@@ -19,7 +19,7 @@ from tests.factories_photos import upload
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOW, tick=False)]
 DOCUMENT = document()
 #: Nobody's own: the catalog's slugs, kinds of flags and of tips.
-OPEN = {"slug", "kind", "tip", "number", "part"}
+OPEN = {"slug", "kind", "tip", "keepsake", "number", "part"}
 REFUSED = {400, 404}
 FORM = "multipart/form-data"
 NEW_PHOTO = "POST /api/v1/babies/{baby}/photos/"

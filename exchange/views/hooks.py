@@ -21,6 +21,7 @@ from babies.views.posts import reach
 from exchange.deliveries import send
 from exchange.forms_hooks import WebhookForm, too_many_words
 from exchange.hooks import (
+    NewWebhook,
     TooManyTrialsError,
     TooManyWebhooksError,
     add_webhook,
@@ -65,8 +66,8 @@ def _added(
     request: FamilyRequest, pk: uuid.UUID, form: WebhookForm
 ) -> tuple[Webhook, str]:
     baby = reach(request, Baby.objects.managed_by(request.user), pk)
-    now = timezone.now()
-    return add_webhook(baby=baby, by=request.user, now=now, **form.cleaned_data)
+    wish = NewWebhook(**form.cleaned_data)
+    return add_webhook(wish, baby=baby, by=request.user, now=timezone.now())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

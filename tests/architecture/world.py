@@ -30,6 +30,8 @@ from tests.factories_people import make_invitation
 from tests.factories_photos import make_photo
 from tests.factories_sleep import make_night, make_sleep, make_step
 
+#: On one's own machine, where no letter leaves it.
+NOBODY_THERE = "http://127.0.0.1:9/hook"
 CAST = ("nobody", "stranger", "staff", "viewer", "caregiver", "parent")
 
 
@@ -97,7 +99,10 @@ def make_world() -> World:
         "entry_pk": str(make_concern(baby=baby, on=baby.birth_on).pk),
         "review_pk": str(a_review(baby).pk),
         "number": make_receipt().number,
-        "hook": str(make_webhook(baby=baby, by=users["parent"]).pk),
+        "age": "2",
+        "hook": str(
+            make_webhook(baby=baby, by=users["parent"], address=NOBODY_THERE).pk
+        ),
         "upload": str(make_upload(baby=baby, files=ONE_DAY, columns={"day": 0}).pk),
         "done": str(make_import(baby=baby).pk),
         "job": str(an_export(baby, users["parent"]).pk),

@@ -9,11 +9,13 @@ from babies.models import Concern, Smile
 from babies.services import bin_smile, edit_baby, restore_smile
 from exchange.hooks import (
     MOST,
+    NewWebhook,
     TooManyTrialsError,
     TooManyWebhooksError,
     add_webhook,
     collect,
     resume,
+    stop,
     trial,
 )
 from exchange.models import Delivery
@@ -35,8 +37,8 @@ SOON = NOW + timedelta(minutes=1)
 
 
 def add(baby, **said):
-    given = {"address": ADDRESS, "with_details": False, "now": NOW}
-    return add_webhook(baby=baby, by=parent_of(baby), **{**given, **said})
+    wish = NewWebhook(**{"address": ADDRESS, "with_details": False, **said})
+    return add_webhook(wish, baby=baby, by=parent_of(baby), now=NOW)
 
 
 def told(hook, now=SOON):
@@ -160,6 +162,13 @@ def test_others_are_not_told():
     make_smile(baby=make_baby())
     assert sorted(told(hook)) == ["baby.updated"]
     assert not Concern.objects.exists()
+
+
+def test_one_that_is_stopped_tells_nothing_of_what_came_after():
+    hook, _secret = add(make_baby())
+    stop(hook, now=NOW)
+    hook.refresh_from_db()
+    assert hook.stopped_at == NOW
 
 
 def test_after_a_stop_it_begins_anew():
