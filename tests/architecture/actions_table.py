@@ -129,7 +129,6 @@ PLANNED: Mapping[str, tuple[str, ...]] = {
     "/jobs/<job>/again/": (),
     "/jobs/<job>/confirm/": (),
     "/jobs/<job>/forget/": (),
-    "/jobs/<job>/again/": (),
     "/babies/<pk>/import/csv/": (),
     "/babies/<pk>/import/baby-buddy/": (),
     "/babies/<pk>/import/cdc/": (),
