@@ -13,8 +13,8 @@ from babies.choices import Change
 MOST: Final = 2**63 - 1
 #: What is said of a smile, as the API names it.
 ANSWERS: Final = (
-    "kind", "state", "eyes", "directed", "form", "repeatable", "reporter", "note",
-    "precision", "state_is_guess",
+    "kind", "state", "eyes", "trigger", "directed", "form", "repeatable", "reporter",
+    "note", "precision", "state_is_guess",
 )  # fmt: skip
 
 
