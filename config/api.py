@@ -8,6 +8,7 @@ from babies.api.urls import urlpatterns as of_babies
 from clinics.api.urls import urlpatterns as of_clinics
 from exchange.api.baby_urls import urlpatterns as of_baby
 from exchange.api.urls import urlpatterns as of_exchange
+from exchange.api.visit_urls import urlpatterns as of_visits
 from exchange.api.ways_urls import urlpatterns as of_ways
 from milestones.api.urls import urlpatterns as of_milestones
 
@@ -24,6 +25,7 @@ V1 = (
         *of_milestones,
         *of_clinics,
         *of_exchange,
+        *of_visits,
         *of_ways,
     ],
     "v1",

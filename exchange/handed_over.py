@@ -1,6 +1,7 @@
 """What leaves the app as a file: the page for the visit, and keepsakes."""
 
 from dataclasses import asdict
+from datetime import date
 from typing import Final
 
 from django.utils.formats import date_format
@@ -11,7 +12,14 @@ from babies.models import Baby
 from exchange.marks import MARK_OF_CLASS, mark_pictures
 from exchange.paper import can_show, pdf, png
 from exchange.sheet import VisitSheet
-from milestones.keepsakes import Keepsake, KeepsakeKind, day_words
+from milestones.keepsakes import (
+    Keepsake,
+    KeepsakeKind,
+    day_words,
+    first_laugh_on,
+    keepsakes_of,
+)
+from milestones.services import assessment
 
 TITLES: Final = {
     KeepsakeKind.SMILE: gettext_lazy("First social smile"),
@@ -63,6 +71,12 @@ def _qr_picture(address: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {code.size} {code.size}">'
         f'<path d="{code.path}"/></svg>'
     )
+
+
+def keepsakes_so_far(baby: Baby, *, today: date) -> tuple[Keepsake, ...]:
+    """What there is to keep by a day."""
+    laugh_on = first_laugh_on(baby, today=today)
+    return keepsakes_of(assessment(baby, today=today), first_laugh_on=laugh_on)
 
 
 def keepsake_png(keepsake: Keepsake, baby: Baby, language: str) -> bytes:

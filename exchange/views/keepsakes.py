@@ -8,23 +8,19 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from babies.page import FamilyRequest
-from exchange.handed_over import TITLES, keepsake_png
-from milestones.keepsakes import (
-    Keepsake,
-    KeepsakeKind,
-    day_words,
-    first_laugh_on,
-    keepsakes_of,
-)
-from milestones.services import assessment
-from milestones.views.scope import Visit, visit
+from exchange.handed_over import TITLES, keepsake_png, keepsakes_so_far
+from milestones.keepsakes import KeepsakeKind, day_words
+from milestones.views.scope import visit
 
 
 @require_safe
 def keepsakes(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     """Each keepsake there is, and what is still to come."""
     here = visit(request, pk)
-    kept = {keepsake.kind: keepsake for keepsake in _kept(here)}
+    kept = {
+        keepsake.kind: keepsake
+        for keepsake in keepsakes_so_far(here.baby, today=here.today)
+    }
     context = {
         **here.page("more"),
         "cards": [
@@ -40,7 +36,14 @@ def keepsakes(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
 def keepsake_image(request: FamilyRequest, pk: uuid.UUID, kind: str) -> HttpResponse:
     """One keepsake as an image; there is none before its day."""
     here = visit(request, pk)
-    found = next((each for each in _kept(here) if each.kind == kind), None)
+    found = next(
+        (
+            each
+            for each in keepsakes_so_far(here.baby, today=here.today)
+            if each.kind == kind
+        ),
+        None,
+    )
     if found is None:
         raise Http404
     name = f"first-{found.kind}-{found.on}.png"
@@ -49,9 +52,3 @@ def keepsake_image(request: FamilyRequest, pk: uuid.UUID, kind: str) -> HttpResp
         content_type="image/png",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
-
-
-def _kept(here: Visit) -> tuple[Keepsake, ...]:
-    found = assessment(here.baby, today=here.today)
-    laugh_on = first_laugh_on(here.baby, today=here.today)
-    return keepsakes_of(found, first_laugh_on=laugh_on)

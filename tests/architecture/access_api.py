@@ -177,6 +177,18 @@ WITH_KEYS: dict[str, Row] = {
     "POST /api/v1/babies/<baby>/webhooks/<pk:hook>/test/": managed(200),
     "GET /api/v1/babies/<baby>/webhooks/<pk:hook>/deliveries/": OF_PARENTS,
     "GET /api/v1/receipts/<number>/": (200,) * 8,
+    # Archives and the work on them; the world's job is an export of the parent's.
+    "POST /api/v1/exports/": (401, 202, 202, 202, 202, 403, 403, 403),
+    "POST /api/v1/babies/<baby>/exports/": edited(202),
+    "POST /api/v1/archives/": (401, 400, 400, 400, 400, 403, 403, 403),
+    "POST /api/v1/archives/<pk:job>/confirm/": (
+        401, 404, 404, 404, 409, 403, 403, 403,
+    ),
+    "GET /api/v1/jobs/": ONES_OWN,
+    "GET /api/v1/jobs/<job>/": OF_PARENTS,
+    "DELETE /api/v1/jobs/<job>/": managed(204),
+    "POST /api/v1/jobs/<job>/again/": managed(200),
+    "GET /api/v1/jobs/<job>/file/": OF_PARENTS,
     # What leaves for other programs.
     "GET /api/v1/babies/<baby>/fhir/": seen(200),
     "GET /api/v1/clinic/babies/<share>/fhir/": of_staff(),

@@ -6,6 +6,7 @@ import pytest
 from django.urls import get_resolver
 
 from babies.models import Baby
+from tests.api_seeds import a_keepsake
 from tests.architecture.access_api import ACCESS, CAST, SENT, WITH_KEYS
 from tests.architecture.test_access import routes
 from tests.architecture.world import make_world
@@ -73,6 +74,8 @@ def address_in(world, entry):
         baby = Baby.objects.get(pk=world.keys["pk"])
         keys["loss"] = str(make_lost_skill(baby=baby, on=baby.birth_on).pk)
         keys["tried"] = str(make_tip_tried(baby=baby, on=baby.birth_on).pk)
+    if "/keepsakes/" in entry:
+        keys["keepsake"] = a_keepsake(Baby.objects.get(pk=world.keys["pk"]))
     if "/advice/" in entry or "/corrections/" in entry:
         keys |= said_by_staff(Baby.objects.get(pk=world.keys["pk"]))
     return re.sub(r"<(?:pk:)?(\w+)>", lambda found: keys[found[1]], entry.split()[1])
