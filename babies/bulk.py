@@ -4,8 +4,9 @@ The caller holds the baby, in a transaction.
 """
 
 import uuid
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any, Final, TypeVar
 
 from django.db.models import Model, QuerySet
@@ -22,36 +23,61 @@ from babies.watch import facts_changed
 # SQLite takes no more than some thousand values in one query.
 A_BATCH: Final = 500
 Row = TypeVar("Row", bound=Model)
+#: Sees the ids of new rows go by as they are made.
+Watch = Callable[[Iterable[uuid.UUID]], Iterable[uuid.UUID]]
 
 
 def log_smiles(
-    *, baby: Baby, said: Mapping[uuid.UUID, Seen], by: User, now: datetime
+    *,
+    baby: Baby,
+    said: Mapping[uuid.UUID, Seen],
+    by: User,
+    now: datetime,
+    watch: Watch = iter,
 ) -> list[uuid.UUID]:
     """New smiles under ids that nothing has yet; the ids that were new."""
     new = new_ids(Smile, said)
-    rows = [
-        new_smile(key=key, baby=baby, seen=said[key], by=by, now=now) for key in new
-    ]
-    Smile.objects.bulk_create(rows, batch_size=A_BATCH)
-    if rows:
+    add_rows(
+        Smile,
+        (
+            new_smile(key=key, baby=baby, seen=said[key], by=by, now=now)
+            for key in watch(new)
+        ),
+    )
+    if new:
         rebuild_days(baby)
         facts_changed(baby)
     return new
 
 
 def log_sleeps(
-    *, baby: Baby, said: Mapping[uuid.UUID, Times], by: User, now: datetime
+    *,
+    baby: Baby,
+    said: Mapping[uuid.UUID, Times],
+    by: User,
+    now: datetime,
+    watch: Watch = iter,
 ) -> list[uuid.UUID]:
     """New sleeps under ids that nothing has yet; the ids that were new.
 
     That none overlaps another is for the caller to see to, as with one sleep.
     """
     new = new_ids(Sleep, said)
-    rows = [
-        new_sleep(key=key, baby=baby, times=said[key], by=by, now=now) for key in new
-    ]
-    Sleep.objects.bulk_create(rows, batch_size=A_BATCH)
+    add_rows(
+        Sleep,
+        (
+            new_sleep(key=key, baby=baby, times=said[key], by=by, now=now)
+            for key in watch(new)
+        ),
+    )
     return new
+
+
+def add_rows(model: type[Row], rows: Iterable[Row]) -> None:
+    """Write new rows, made a batch at a time."""
+    waiting = iter(rows)
+    while batch := list(islice(waiting, A_BATCH)):
+        model._default_manager.bulk_create(batch)  # noqa: SLF001 -- documented by Django
 
 
 def new_ids(model: type[Model], keys: Collection[uuid.UUID]) -> list[uuid.UUID]:

@@ -14,7 +14,9 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from babies.models import Baby
+from babies.services import IdTakenError
 from exchange.models import Job, JobKind, JobState
+from exchange.progress import forget_note, look_up, tell
 
 KEPT: Final = timedelta(days=7)
 #: So many of a person that have ended; with another the oldest goes, before its time.
@@ -57,15 +59,19 @@ class Asked:
     who: User
     baby: Baby | None = None
     more: Mapping[str, Any] = field(default_factory=dict)
+    #: Whether an id in use is refused, whosever it is.
+    is_strict: bool = False
 
 
 def add_job(asked: Asked, *, now: datetime, file: File[bytes] | None = None) -> Job:
     """The job for a form; the same form sent twice is one job.
 
     The caller starts it with `exchange.tasks.start`. Called in a transaction.
-    Raises BusyError.
+    Raises BusyError, and IdTakenError.
     """
     known = Job.objects.filter(pk=asked.key).first()
+    if known is not None and asked.is_strict:
+        raise IdTakenError
     if known is not None and known.who_id == asked.who.pk:
         return known
     _check_free(asked.who, now)
@@ -117,27 +123,34 @@ def end(job: Job, *, fault: str, found: Mapping[str, Any], now: datetime) -> Non
         fault=fault,
         found=dict(found),
         file=str(job.file),
+        done=job.done,
+        total=job.total,
         ended_at=now,
     )
+    forget_note(job)
 
 
 def expect(job: Job, total: int) -> None:
-    """Say how many steps there are."""
-    Job.objects.filter(pk=job.pk).update(total=total, done=0)
+    """Say how many steps there are, of which some may be done."""
+    job.total = total
+    tell(job)
 
 
 def counted(job: Job, steps: Iterable[Each]) -> Iterator[Each]:
     """The steps as they are taken, with a note of how far it is now and then."""
-    for number, step in enumerate(steps, start=1):
+    for step in steps:
         yield step
-        if number % A_STEP == 0:
-            Job.objects.filter(pk=job.pk).update(done=number)
+        job.done += 1
+        if job.done % A_STEP == 0:
+            tell(job)
 
 
 def as_it_is(job: Job, *, now: datetime) -> Job:
-    """A job that is lost, shown as stopped; any other as it is."""
+    """A job with how far it is now; one that is lost is shown as stopped."""
     if job.is_lost(now):
         job.state, job.fault = JobState.STOPPED, "lost"
+    elif job.state == JobState.RUNNING:
+        look_up(job)
     return job
 
 

@@ -28,6 +28,8 @@ A_CHUNK: Final = 400
 #: More lines than these nobody reads.
 MOST_REMARKS: Final = 20
 LARGEST_PHOTO: Final = 15 * 1024**2
+#: The diary's first line and its last.
+LINES_AROUND: Final = 2
 #: Of a WebP file of one chunk.
 HEAD: Final = 20
 
@@ -75,7 +77,7 @@ def check(job: Job, now: datetime) -> Mapping[str, Any]:
         archive = opened(file)
         for _name in archive.check_sums():
             pass
-        expect(job, _lines_in(archive))
+        expect(job, _steps_in(archive))
         for _photo in counted(job, pictures_of(archive)):
             pass
         placer = _placer(job, archive, now)
@@ -90,13 +92,20 @@ def restore(job: Job, now: datetime) -> Mapping[str, Any]:
     """
     with job.file.open("rb") as file, tempfile.TemporaryDirectory() as folder:
         archive = opened(file)
-        for key, picture in pictures_of(archive):
+        expect(job, _steps_in(archive))
+        for key, picture in counted(job, pictures_of(archive)):
             (Path(folder) / f"{key}.webp").write_bytes(picture.large)
             (Path(folder) / f"{key}-small.webp").write_bytes(picture.small)
         placer = _placer(job, archive, now)
         storer = Storer(placer, archive.exporter == job.who.email, Path(folder))
         with storer.or_no_files(), transaction.atomic():
-            _go(archive, placer, now, storer=storer)
+            _go(
+                archive,
+                placer,
+                now,
+                storer=storer,
+                steps=lambda rows: counted(job, rows),
+            )
     place, job.file.name = str(job.file), ""
     transaction.on_commit(lambda: job.file.storage.delete(place))
     return told_of(archive, placer)
@@ -137,8 +146,10 @@ def _place_babies(rows: list[Row], placer: Placer, storer: Storer | None) -> Non
             storer.add_baby(row, target)
 
 
-def _lines_in(archive: Archive) -> int:
-    return sum(piece.count(b"\n") for piece in archive.pieces(DIARY))
+def _steps_in(archive: Archive) -> int:
+    """The photos of an archive, and the lines of its diary."""
+    lines = sum(piece.count(b"\n") for piece in archive.pieces(DIARY))
+    return lines - LINES_AROUND + sum(map(is_photo, archive.files))
 
 
 def told_of(archive: Archive, placer: Placer) -> dict[str, Any]:
@@ -156,7 +167,7 @@ def told_of(archive: Archive, placer: Placer) -> dict[str, Any]:
 def pictures_of(archive: Archive) -> Iterator[tuple[uuid.UUID, Picture]]:
     """The photos of an archive, made anew. Raises StopError for what is none."""
     for name in archive.files:
-        if not name.startswith("photos/"):
+        if not is_photo(name):
             continue
         if archive.zip.getinfo(name).file_size > LARGEST_PHOTO:
             raise StopError("bad_photo", name=name)
@@ -167,6 +178,11 @@ def pictures_of(archive: Archive) -> Iterator[tuple[uuid.UUID, Picture]]:
         except (PictureError, ValueError) as error:
             raise StopError("bad_photo", name=name) from error
         yield key, replace(picture, large=content) if is_plain(content) else picture
+
+
+def is_photo(name: str) -> bool:
+    """Whether a file of an archive is a photo."""
+    return name.startswith("photos/")
 
 
 def is_plain(content: bytes) -> bool:

@@ -20,8 +20,9 @@ from exchange.imports.found import Entry, Found, Remark, key_of
 from exchange.imports.hints import PREFIX, Pick, suggestion_for, tells_of_smiles
 from exchange.imports.preview import Candidate, Looked, sleep_sample
 from exchange.imports.smiles import key_of_smile
-from exchange.imports.writing import Batch, SaidFirst
+from exchange.imports.writing import Batch
 from exchange.models import Upload
+from milestones.bulk import SaidFirst
 
 #: More than this nobody looks through on one page.
 MOST_CANDIDATES: Final = 500

@@ -13,8 +13,9 @@ from clinical.checklist import Value
 from exchange.imports.cdc import Answered, Summary, read_summary
 from exchange.imports.found import Entry, Found, Remark, key_of
 from exchange.imports.preview import Looked, answer_sample
-from exchange.imports.writing import Batch, SaidAnswer
+from exchange.imports.writing import Batch
 from exchange.models import Upload
+from milestones.bulk import SaidAnswer
 from milestones.refusals import RefusedEntryError, check_open
 
 

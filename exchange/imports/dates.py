@@ -186,9 +186,12 @@ def clock_of(text: str) -> time:
 def when(day: str, clock: str, reading: Reading) -> When:
     """The day and moment that two cells mean; raises UnreadableError.
 
-    The time may stand in the first cell, behind the day, and may carry an offset.
+    The time may stand in the first cell, behind the day, and may carry an offset. A
+    second cell with a day of its own says all there is.
     """
-    day, behind = parts_of(day)
+    whole = parts_of(clock)
+    day, behind = whole if whole[1] else parts_of(day)
+    clock = "" if whole[1] else clock
     on = day_of(day, reading.order)
     clock = clock or behind
     if not clock:

@@ -75,7 +75,7 @@ NAMES: Final[Mapping[Column, tuple[str, ...]]] = {
         "date", "day", "on", "when", "datetime", "timestamp", "date time",
         "observed at", "start", "start time", "started",
     ),
-    Column.TIME: ("time", "at", "clock", "hour", "time of day"),
+    Column.TIME: ("time", "observed at", "at", "clock", "hour", "time of day"),
     Column.KIND: ("kind", "type", "event", "what", "activity", "category"),
     Column.STATE: ("state", "awake", "sleep state", "asleep", "condition"),
     Column.EYES: ("eyes", "eyes open"),

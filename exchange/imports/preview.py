@@ -13,8 +13,9 @@ from babies.sleep_log import Times
 from babies.sleep_words import span_in_words
 from babies.smile_words import said_in_words
 from exchange.imports.found import Entry, Remark
-from exchange.imports.writing import MODELS, Batch, SaidAnswer, SaidFirst, new_in
+from exchange.imports.writing import MODELS, Batch, new_in
 from exchange.models import Import
+from milestones.bulk import SaidAnswer, SaidFirst
 from milestones.checklists import name_of
 from milestones.models import ValueChoice
 

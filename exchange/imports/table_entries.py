@@ -26,7 +26,7 @@ from exchange.imports.lines import (
     when_of,
 )
 from exchange.imports.table import Table
-from exchange.imports.writing import SaidAnswer, SaidFirst
+from milestones.bulk import SaidAnswer, SaidFirst
 from milestones.checklists import name_of
 from milestones.models import ValueChoice
 from milestones.refusals import RefusedEntryError, check_open

@@ -41,13 +41,15 @@ def add_table(job: Job, now: datetime) -> Mapping[str, Any]:
     """Add what was brought; stops with "gone" where that or the right to it is gone."""
     picks = job.asked["picks"]
     upload = _brought(job)
-    expect(job, sum(file["text"].count("\n") for file in upload.files))
-    # Read once to be watched: nobody sees a note made within the transaction.
-    look(upload, picks, now, partial(counted, job))
+    watch = partial(counted, job)
+    # Each line is read, and then added.
+    expect(job, 2 * sum(file["text"].count("\n") for file in upload.files))
     with transaction.atomic():
         upload = _brought(job)
         upload.baby = held(Baby.objects.all()).get(pk=upload.baby_id)
-        done = write(look(upload, picks, now).looked.batch, upload=upload, now=now)
+        found = look(upload, picks, now, watch)
+        expect(job, job.done + found.new)
+        done = write(found.looked.batch, upload=upload, now=now, watch=watch)
     there = reverse("exchange:imported", args=[done.baby_id, done.pk])
     return {"added": sum(map(len, done.rows.values())), "to": there}
 

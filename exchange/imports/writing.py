@@ -6,12 +6,13 @@ The caller holds the baby, in a transaction.
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from accounts.models import User
 from babies.bins import BIN_TIME
 from babies.bulk import (
+    Watch,
     bin_sleeps,
     bin_smiles,
     log_sleeps,
@@ -24,18 +25,11 @@ from babies.models import Baby, DiaryRow, First, Sleep, Smile
 from babies.said import Seen
 from babies.services import BeforeBirthError
 from babies.sleep_log import OverlapError, Times, restore_sleep
-from clinical.catalog import Expectation
-from clinical.checklist import Value
 from exchange.models import Import, Upload
+from milestones.bulk import SaidAnswer, SaidFirst, log_answers, log_firsts
 from milestones.models import Answer
 from milestones.refusals import RefusedEntryError
-from milestones.services import (
-    LogLine,
-    put_back,
-    record_answer,
-    record_first,
-    take_back,
-)
+from milestones.services import put_back, take_back
 
 KEPT: Final = timedelta(days=1)
 MODELS: Final[Mapping[str, type[DiaryRow]]] = {
@@ -44,25 +38,6 @@ MODELS: Final[Mapping[str, type[DiaryRow]]] = {
     "answers": Answer,
     "firsts": First,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class SaidFirst:
-    """A first of the family's own, as it will be logged."""
-
-    on: date
-    title: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SaidAnswer:
-    """An answer to an expectation, as it will be logged."""
-
-    on: date
-    entry: Expectation
-    value: Value
-    precision: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +70,20 @@ def new_in(batch: Batch) -> dict[str, int]:
     return {kind: len(new_ids(MODELS[kind], batch.of(kind))) for kind in MODELS}
 
 
-def write(batch: Batch, *, upload: Upload, now: datetime) -> Import:
-    """Log what is new and remember it as one import; the upload has done its work."""
+def write(
+    batch: Batch, *, upload: Upload, now: datetime, watch: Watch = iter
+) -> Import:
+    """Log what is new and remember it as one import; the upload has done its work.
+
+    `watch` sees each new entry go by.
+    """
     baby, by = upload.baby, upload.by
-    told: dict[str, Any] = {"baby": baby, "by": by, "now": now}
+    told: dict[str, Any] = {"baby": baby, "by": by, "now": now, "watch": watch}
     rows = {
         "smiles": log_smiles(said=batch.smiles, **told),
         "sleeps": log_sleeps(said=batch.sleeps, **told),
-        "answers": _log_answers(batch.answers, **told),
-        "firsts": _log_firsts(batch.firsts, **told),
+        "answers": log_answers(said=batch.answers, **told),
+        "firsts": log_firsts(said=batch.firsts, **told),
     }
     done = Import.objects.create(
         pk=upload.pk,
@@ -115,37 +95,6 @@ def write(batch: Batch, *, upload: Upload, now: datetime) -> Import:
     )
     upload.delete()
     return done
-
-
-def _log_answers(
-    said: Mapping[uuid.UUID, SaidAnswer], *, baby: Baby, by: User, now: datetime
-) -> list[uuid.UUID]:
-    new = new_ids(Answer, said)
-    for key in new:
-        each = said[key]
-        record_answer(
-            _line(key, each.on, baby, by, now),
-            entry=each.entry,
-            value=each.value,
-            precision=each.precision,  # type: ignore[arg-type]  # its value
-        )
-    return new
-
-
-def _log_firsts(
-    said: Mapping[uuid.UUID, SaidFirst], *, baby: Baby, by: User, now: datetime
-) -> list[uuid.UUID]:
-    new = new_ids(First, said)
-    for key in new:
-        each = said[key]
-        line = _line(key, each.on, baby, by, now)
-        record_first(line, title=each.title, note=each.note)
-    return new
-
-
-def _line(key: uuid.UUID, on: date, baby: Baby, by: User, now: datetime) -> LogLine:
-    today = today_at_home(baby, now)
-    return LogLine(key=key, baby=baby, on=on, by=by, today=today, now=now)
 
 
 def undo(done: Import, *, by: User, now: datetime) -> int:

@@ -1,15 +1,18 @@
 import uuid
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import transaction
 
 from exchange.jobs import (
     KEPT,
     MOST_KEPT,
     Asked,
     BusyError,
+    StopError,
     add_job,
     again,
     as_it_is,
@@ -23,6 +26,7 @@ from exchange.jobs import (
 )
 from exchange.models import Job, JobKind, JobState
 from exchange.models.jobs import LONGEST
+from exchange.progress import place_of
 from tests.factories import NOW, make_baby, make_user
 from tests.factories_jobs import make_ended_job, make_job
 
@@ -132,10 +136,16 @@ def test_steps_are_noted_as_they_are_taken():
     job = make_job(who=make_user())
     expect(job, 1200)
     steps = counted(job, range(1200))
-    for _step in range(1001):
-        next(steps)
-    job.refresh_from_db()
-    assert (job.done, job.total, job.percent) == (1000, 1200, 83)
+    Job.objects.update(state=JobState.RUNNING, started_at=NOW)
+    with suppress(StopError), transaction.atomic():
+        for _step in range(1001):
+            next(steps)
+        raise StopError("broken")
+    # Not even what is taken back takes the note back.
+    seen = as_it_is(Job.objects.get(), now=NOW)
+    assert (seen.done, seen.total, seen.percent) == (1000, 1200, 83)
+    end(job, fault="broken", found={}, now=NOW)
+    assert not default_storage.exists(place_of(job))
 
 
 def test_before_it_is_counted_nothing_is_done():

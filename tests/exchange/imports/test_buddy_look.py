@@ -5,8 +5,8 @@ import pytest
 from babies.said import Seen
 from exchange.imports.buddy_look import MOST_CANDIDATES, look_at_buddy
 from exchange.imports.hints import Pick
-from exchange.imports.writing import SaidFirst
 from exchange.models import Source
+from milestones.bulk import SaidFirst
 from tests.factories import NOW, make_baby
 from tests.factories_imports import BUDDY, a_file, make_upload
 

@@ -142,6 +142,12 @@ def test_a_cell_may_hold_the_day_and_the_time(text, parts):
         ("3/10/2026", "", {}, When(DAY)),
         ("3/10/2026", "14:05", {}, When(DAY, datetime(2026, 10, 3, 13, 5, tzinfo=UTC))),
         (
+            "2026-10-02",
+            "2026-10-03T14:05:00+00:00",
+            {},
+            When(DAY, datetime(2026, 10, 3, 14, 5, tzinfo=UTC)),
+        ),
+        (
             "2026-10-03T14:05Z",
             "",
             {},

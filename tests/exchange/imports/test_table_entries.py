@@ -9,7 +9,7 @@ from exchange.imports.found import Remark
 from exchange.imports.guess import guessed_columns, guessed_holds
 from exchange.imports.table import read_table
 from exchange.imports.table_entries import milestone_of
-from exchange.imports.writing import SaidFirst
+from milestones.bulk import SaidFirst
 from tests.factories import NOW, make_baby
 from tests.factories_imports import a_file, make_upload
 

@@ -1,4 +1,5 @@
 import uuid
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -14,8 +15,6 @@ from exchange.imports.sources import look
 from exchange.imports.writing import (
     KEPT,
     Batch,
-    SaidAnswer,
-    SaidFirst,
     bring,
     can_redo,
     new_in,
@@ -25,8 +24,10 @@ from exchange.imports.writing import (
     write,
 )
 from exchange.models import Import, Source, Upload
+from milestones.bulk import SaidAnswer, SaidFirst
 from milestones.loading import load_expectations
 from milestones.models import Answer
+from milestones.refusals import RefusedEntryError
 from tests.factories import NOW, make_baby, make_seen, make_smile, make_user, parent_of
 from tests.factories_imports import a_file, make_import, make_upload
 from tests.factories_sleep import make_sleep
@@ -66,6 +67,25 @@ def write_all(baby):
     upload = make_upload(baby=baby)
     with transaction.atomic():
         return write(everything(baby), upload=upload, now=NOW)
+
+
+def test_one_entry_that_cannot_be_takes_all_of_them_back(baby):
+    early = SaidFirst(date(2026, 8, 31), "Too early")
+    batch = replace(everything(baby), firsts={TWO: early})
+    upload = make_upload(baby=baby)
+    seen = []
+
+    def watch(keys):
+        for key in keys:
+            seen.append(key)
+            yield key
+
+    with pytest.raises(RefusedEntryError), transaction.atomic():
+        write(batch, upload=upload, now=NOW, watch=watch)
+    assert len(seen) == 5
+    assert counts() == [0, 0, 0, 0]
+    assert not Import.objects.exists()
+    assert Upload.objects.get() == upload
 
 
 def test_an_import_logs_every_kind_and_remembers_which(baby):

@@ -93,7 +93,7 @@ def waiting(user, **fields):
                 "total": 10_000,
                 "done": 500,
             },
-            "At work 500 of 10000 lines read You can close this page.",
+            "At work 500 of 10000 steps done You can close this page.",
         ),
         (
             {"state": JobState.STOPPED, "fault": "broken"},

@@ -176,8 +176,9 @@ def test_how_far_a_job_is(signed_in, user):
     waiting = page(signed_in.get(address("job", job)))
     assert "Waiting to start" in waiting
     assert "<progress" not in waiting
+    Job.objects.update(state=JobState.RUNNING, started_at=NOW)
+    job.done = 1000
     expect(job, 4000)
-    Job.objects.update(state=JobState.RUNNING, started_at=NOW, done=1000)
     running = page(signed_in.get(address("job", job)))
     assert 'value="25"' in running
     assert "1000 of 4000 entries" in running
