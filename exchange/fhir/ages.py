@@ -28,8 +28,8 @@ def _gestation_key(read: Reading) -> UUID:
 
 
 def corrected_age_key(read: Reading) -> UUID:
-    """The id of the corrected age on the day of the reading."""
-    return uuid5(read.baby.pk, f"{CORRECTED_AGE} {read.today}")
+    """The id of the corrected age: one for a baby, or each day would leave another."""
+    return uuid5(read.baby.pk, CORRECTED_AGE)
 
 
 def _gestation(read: Reading, wire: Wire) -> Json:
@@ -46,8 +46,8 @@ def _gestation(read: Reading, wire: Wire) -> Json:
     if known is None:
         return {**found, "dataAbsentReason": UNKNOWN}
     weeks, more = divmod(known, 7)
-    in_weeks = f"{weeks}w{more}d"
-    return {**found, "valueQuantity": days(known), "note": [{"text": in_weeks}]}
+    notes = [{"text": text} for text in (f"{weeks}w{more}d", *_doubts(read))]
+    return {**found, "valueQuantity": days(known), "note": notes}
 
 
 def _corrected_age(read: Reading, wire: Wire) -> Json:

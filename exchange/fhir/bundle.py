@@ -19,7 +19,7 @@ from exchange.fhir.people import carers, organizations, patient, practitioners, 
 from exchange.fhir.provenance import SmileKeys, judged, provenance
 from exchange.fhir.reading import Reading
 from exchange.fhir.referrals import referrals
-from exchange.fhir.values import Json, moment
+from exchange.fhir.values import URI, Json, moment
 from exchange.fhir.wire import Wire
 
 # What belongs to no baby, so that several may point to it.
@@ -30,6 +30,22 @@ A_PIECE: Final = 200
 
 def resources(read: Reading, wire: Wire) -> Iterator[Json]:
     """The resources of a reading, each made when its turn comes."""
+    source = {"source": wire.terms.home}
+    for one in _made(read, wire):
+        yield _traced(one, source)
+
+
+def _traced(one: Json, source: Json) -> Json:
+    """With where it is from, and the name it keeps where it gets another id."""
+    kind, key = one["resourceType"], one["id"]
+    found: Json = {"resourceType": kind, "id": key, "meta": source}
+    if kind != "Provenance":
+        name = {"system": URI, "value": f"urn:uuid:{key}"}
+        found["identifier"] = name if kind == "QuestionnaireResponse" else [name]
+    return found | one
+
+
+def _made(read: Reading, wire: Wire) -> Iterator[Json]:
     smiles: SmileKeys = defaultdict(list)
     yield patient(read)
     yield from carers(read, wire)

@@ -6,6 +6,7 @@ from uuid import uuid5
 from clinical.catalog import CHECKLIST_AGES, Expectation, catalog, fact_id
 from exchange.fhir.codes import ANSWER, code_of
 from exchange.fhir.entries import seers
+from exchange.fhir.questionnaires import form_version
 from exchange.fhir.reading import AnswerRow, Reading
 from exchange.fhir.values import Json, moment
 from exchange.fhir.wire import Wire
@@ -32,6 +33,7 @@ def _checklist(
     found: Json = {
         "resourceType": "QuestionnaireResponse",
         "id": str(uuid5(read.baby.pk, f"checklist {age}")),
+        "questionnaire": form_version(wire.terms, age),
         "status": "completed" if is_whole else "in-progress",
         "subject": wire.to("Patient", read.baby.pk),
         "authored": moment(newest.logged_at, read.zone),

@@ -131,6 +131,8 @@ class Terms:
 
     def __init__(self, address: str) -> None:
         self.address = address
+        # Below it everything else is published, too.
+        self.home = address.removesuffix(PLACE)
         self.codings = {
             code: coding(address, code, display)
             for code, display in _displays().items()

@@ -1,6 +1,7 @@
 """Entries of the diary as observations: smiles, odd laughs and spells, answers."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Final
@@ -8,6 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from babies.choices import Precision, ReporterChoice
+from clinics.choices import Part
 from exchange.fhir import codes
 from exchange.fhir.people import carer_key
 from exchange.fhir.reading import AnswerRow, EpisodeRow, Reading, SmileRow
@@ -21,6 +23,18 @@ CLINIC_STAFF: Final[Json] = {"display": "Clinic staff"}
 UNSURE: Final = ["unsure"]
 
 Seers = Callable[[int | None], list[Json]]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What an entry must know beside its own row."""
+
+    wire: Wire
+    subject: Json
+    seen_by: Seers
+    home: ZoneInfo
+    # Until when staff have reviewed what was logged, by the part of a record.
+    reviewed: Mapping[str, datetime]
 
 
 def seers(read: Reading, wire: Wire) -> Seers:
@@ -43,32 +57,42 @@ def entries(
 
     What is sent of smiles is noted in `judged`, by the version of the rules.
     """
-    seen_by = seers(read, wire)
     subject = wire.to("Patient", read.baby.pk)
+    around = Around(wire, subject, seers(read, wire), read.zone, read.reviewed)
     for smile in read.smiles:
         judged[smile.rules_version].append(smile.id)
-        yield _smile(smile, wire, subject, seen_by)
+        yield _smile(smile, around)
     for episode in read.episodes:
-        yield _episode(episode, wire, subject, seen_by)
+        yield _episode(episode, around)
     for answer in read.answers:
-        yield _answer(answer, wire, subject, seen_by, read.zone)
+        yield _answer(answer, around)
 
 
-def _smile(row: SmileRow, wire: Wire, subject: Json, seen_by: Seers) -> Json:
-    terms = wire.terms
+def _status(
+    logged_at: datetime, reviewed: datetime | None, changed_at: datetime | None = None
+) -> str:
+    """Open until staff have reviewed it; then final, until it is changed again."""
+    if reviewed is None or reviewed < logged_at:
+        return "preliminary"
+    return "final" if changed_at is None or changed_at <= reviewed else "amended"
+
+
+def _smile(row: SmileRow, around: Around) -> Json:
+    terms = around.wire.terms
     is_staff = row.reporter == ReporterChoice.STAFF
+    reviewed = row.logged_at if is_staff else around.reviewed.get(Part.SMILES)
     given = terms.value(codes.SMILE_CLASS, row.smile_class)
+    issued = row.changed_at or row.logged_at
     found: Json = {
         "resourceType": "Observation",
         "id": str(row.id),
-        # What a family saw stays open to review by staff (clinical rules J.2).
-        "status": "final" if is_staff else "preliminary",
+        "status": _status(row.logged_at, reviewed, row.changed_at),
         "category": [EXAM if is_staff else SURVEY],
         "code": terms.concept(codes.SMILE_CLASS.code),
-        "subject": subject,
+        "subject": around.subject,
         "effectiveDateTime": _when(row.on, row.observed_at, row.time_zone),
-        "issued": moment(row.logged_at, _zone(row.time_zone)),
-        "performer": [CLINIC_STAFF] if is_staff else seen_by(row.logged_by_id),
+        "issued": moment(issued, _zone(row.time_zone)),
+        "performer": [CLINIC_STAFF] if is_staff else around.seen_by(row.logged_by_id),
         "valueCodeableConcept": given,
         "interpretation": [{"text": given["coding"][0]["display"]}],
         "component": [
@@ -78,7 +102,7 @@ def _smile(row: SmileRow, wire: Wire, subject: Json, seen_by: Seers) -> Json:
             *[terms.component(codes.TRIGGER, one) for one in row.trigger or UNSURE],
             terms.component(codes.DIRECTED, row.directed),
             terms.component(codes.FORM, row.form),
-            *_precision(row.precision, wire),
+            *_precision(row.precision, around.wire),
         ],
     }
     if row.note:
@@ -86,18 +110,18 @@ def _smile(row: SmileRow, wire: Wire, subject: Json, seen_by: Seers) -> Json:
     return found
 
 
-def _episode(row: EpisodeRow, wire: Wire, subject: Json, seen_by: Seers) -> Json:
-    terms = wire.terms
+def _episode(row: EpisodeRow, around: Around) -> Json:
+    terms = around.wire.terms
     found: Json = {
         "resourceType": "Observation",
         "id": str(row.id),
-        "status": "preliminary",
+        "status": _status(row.logged_at, around.reviewed.get(Part.LAUGHS)),
         "category": [SURVEY],
         "code": terms.concept(codes.EPISODE.code),
-        "subject": subject,
+        "subject": around.subject,
         "effectiveDateTime": _when(row.on, row.observed_at, row.time_zone),
         "issued": moment(row.logged_at, _zone(row.time_zone)),
-        "performer": seen_by(row.logged_by_id),
+        "performer": around.seen_by(row.logged_by_id),
         "valueCodeableConcept": terms.value(codes.EPISODE, row.kind),
         "component": [
             terms.component(codes.STATE, row.state),
@@ -105,8 +129,8 @@ def _episode(row: EpisodeRow, wire: Wire, subject: Json, seen_by: Seers) -> Json
             terms.component(codes.DIRECTED, row.directed),
             terms.component(codes.RESPONDS, row.responds),
             *[terms.component(codes.TICK, one) for one in row.ticks],
-            *_measures(row, wire),
-            *_precision(row.precision, wire),
+            *_measures(row, around.wire),
+            *_precision(row.precision, around.wire),
         ],
     }
     if row.note:
@@ -123,19 +147,18 @@ def _measures(row: EpisodeRow, wire: Wire) -> Iterator[Json]:
         yield {"code": code, "valueInteger": row.count_today}
 
 
-def _answer(
-    row: AnswerRow, wire: Wire, subject: Json, seen_by: Seers, home: ZoneInfo
-) -> Json:
+def _answer(row: AnswerRow, around: Around) -> Json:
+    wire = around.wire
     found: Json = {
         "resourceType": "Observation",
         "id": str(row.id),
-        "status": "preliminary",
+        "status": _status(row.logged_at, around.reviewed.get(Part.MILESTONES)),
         "category": [SURVEY],
         "code": _asked(row, wire),
-        "subject": subject,
+        "subject": around.subject,
         "effectiveDateTime": day(row.on),
-        "issued": moment(row.logged_at, home),
-        "performer": seen_by(row.logged_by_id),
+        "issued": moment(row.logged_at, around.home),
+        "performer": around.seen_by(row.logged_by_id),
         "valueCodeableConcept": wire.terms.value(codes.ANSWER, row.value),
     }
     doubt = _precision(row.precision, wire)

@@ -5,7 +5,7 @@ from typing import Final
 from uuid import UUID, uuid5
 
 from exchange.fhir.ages import corrected_age_key
-from exchange.fhir.flags import flag_key, standing
+from exchange.fhir.flags import flag_key, flag_names
 from exchange.fhir.people import rules_key
 from exchange.fhir.reading import Reading
 from exchange.fhir.values import ASSEMBLER, Json, moment
@@ -25,7 +25,7 @@ def judged(read: Reading, smiles: SmileKeys) -> Made:
         found = made.setdefault(version, [])
         found += [("Observation", key) for key in keys]
     made[read.rules_version] += [
-        ("Flag", flag_key(read, flag.kind, flag.since)) for flag in standing(read)
+        ("Flag", flag_key(read, kind, since)) for kind, since in flag_names(read)
     ]
     return made
 

@@ -1,26 +1,40 @@
 """One reading of a baby for FHIR: what a share does not hold is not even read."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from django.db.models import Prefetch, QuerySet, Value
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery, Value
 from django.db.models.expressions import Combinable
 
+from babies.choices import Change
 from babies.homes import today_at_home
-from babies.models import Baby, Caregiver, Episode, Smile
+from babies.models import Baby, Caregiver, Episode, Smile, SmileVersion
 from clinical import RULES_VERSION
+from clinical.advice import FlagKind
 from clinical.assessment import Assessment, assess
-from clinics.choices import Part
+from clinical.spans import FlagSpan, flag_spans
+from clinics.choices import Outcome, Part
 from clinics.models import Case, Referral, ReferralEvent, Share
+from clinics.parts import PART_OF
 from milestones.facts import facts_of
-from milestones.models import Answer
+from milestones.models import Answer, Review
 
 OLDEST_FIRST: Final = ("on", "logged_at", "pk")
 A_CHUNK: Final = 2000
+# Outcomes that say that staff saw the baby or sent it on; the others say nothing of
+# what was logged, or that it was wrong.
+REVIEWED: Final = frozenset(
+    {
+        Outcome.SMILING_SEEN,
+        Outcome.SEEN_NO_STEPS,
+        Outcome.SEEN_FOLLOW_UP,
+        Outcome.REFERRAL_MADE,
+    }
+)
 # The parts of which flags are made; the assessment is asked for these only.
 JUDGED: Final = frozenset({Part.SUMMARY, Part.SMILES, Part.MILESTONES, Part.LAUGHS})
 
@@ -44,6 +58,7 @@ class SmileRow(NamedTuple):
     rules_version: str
     logged_by_id: int | None
     logged_at: datetime
+    changed_at: datetime | None
     note: str
 
 
@@ -92,7 +107,9 @@ class Reading:
     parts: frozenset[str]
     # The family itself gets e-mail addresses; a clinic gets roles.
     is_family: bool
+    # Where no part is shared of which flags are made: None, and no flags over time.
     found: Assessment | None
+    spans: list[FlagSpan]
     carers: list[Caregiver]
     # Of these a diary has thousands: they are read while they are sent, and only once.
     smiles: Iterator[SmileRow]
@@ -100,7 +117,11 @@ class Reading:
     answers: list[AnswerRow]
     referrals: list[Referral] = field(default_factory=list)
     shares: list[Share] = field(default_factory=list)
+    # What was done about flags: by the clinic that reads, or by the family that does.
     cases: list[Case] = field(default_factory=list)
+    reviews: list[Review] = field(default_factory=list)
+    # Until when staff have reviewed what was logged, by the part of the record.
+    reviewed: Mapping[str, datetime] = field(default_factory=dict)
 
     @property
     def rules_version(self) -> str:
@@ -115,25 +136,39 @@ class Reading:
 def family_reading(baby: Baby, *, now: datetime) -> Reading:
     """Everything of a baby, for its own family."""
     shares = Share.objects.filter(baby=baby).select_related("clinic")
+    reviews = Review.objects.filter(baby=baby)
     found = _reading(baby, now=now, parts=frozenset(Part.values), is_family=True)
     return replace(
         found,
         referrals=list(_referrals(baby)),
         shares=list(shares.order_by("made_at", "pk")),
+        reviews=list(reviews.order_by("at", "pk")),
+        reviewed=_reviewed(Case.objects.filter(baby=baby)),
     )
 
 
 def clinic_reading(share: Share, *, now: datetime) -> Reading:
     """What a share holds of its baby, and what its clinic did for it."""
     baby, clinic = share.baby, share.clinic_id
-    cases = Case.objects.filter(baby=baby, clinic=clinic, closed_at__isnull=False)
+    cases = Case.objects.filter(baby=baby, clinic=clinic).order_by("since", "pk")
     found = _reading(baby, now=now, parts=frozenset(share.parts), is_family=False)
     return replace(
         found,
         referrals=list(_referrals(baby).filter(clinic=clinic)),
         shares=[share],
-        cases=list(cases.order_by("since", "pk")),
+        cases=list(cases),
+        reviewed=_reviewed(cases),
     )
+
+
+def _reviewed(cases: Iterable[Case]) -> dict[str, datetime]:
+    """When staff last closed a case with the baby's entries before them."""
+    found: dict[str, datetime] = {}
+    for case in cases:
+        if case.closed_at is not None and case.outcome in REVIEWED:
+            part = PART_OF[FlagKind(case.kind)]
+            found[part] = max(found.get(part, case.closed_at), case.closed_at)
+    return found
 
 
 def _reading(
@@ -144,6 +179,7 @@ def _reading(
     is_judged = not JUDGED.isdisjoint(parts)
     note = "note" if Part.NOTES in parts else Value("")
     carers = Caregiver.objects.filter(baby=baby).order_by("since_at", "pk")
+    facts = facts_of(baby, today=today) if is_judged else None
     return Reading(
         baby=baby,
         now=now,
@@ -151,7 +187,8 @@ def _reading(
         zone=ZoneInfo(baby.time_zone),
         parts=parts,
         is_family=is_family,
-        found=assess(facts_of(baby, today=today), today) if is_judged else None,
+        found=None if facts is None else assess(facts, today),
+        spans=[] if facts is None else flag_spans(facts),
         carers=list(carers.select_related("user") if is_family else carers),
         smiles=_smiles(baby, today, note) if Part.SMILES in parts else iter(()),
         episodes=list(_episodes(baby, today, note)) if Part.LAUGHS in parts else [],
@@ -161,7 +198,11 @@ def _reading(
 
 def _smiles(baby: Baby, today: date, note: str | Combinable) -> Iterator[SmileRow]:
     rows = Smile.objects.filter(baby=baby, on__lte=today, binned_at__isnull=True)
-    found = rows.order_by(*OLDEST_FIRST).values_list(*SmileRow._fields[:-1], note)
+    changes = SmileVersion.objects.filter(smile=OuterRef("pk"), change=Change.CHANGED)
+    newest = Subquery(changes.order_by("-at").values("at")[:1])
+    found = rows.order_by(*OLDEST_FIRST).values_list(
+        *SmileRow._fields[:-2], newest, note
+    )
     return map(SmileRow._make, found.iterator(chunk_size=A_CHUNK))
 
 

@@ -11,6 +11,8 @@ TERMS_OF_HL7: Final = "http://terminology.hl7.org/CodeSystem/"
 LOINC: Final = "http://loinc.org"
 SNOMED: Final = "http://snomed.info/sct"
 UCUM: Final = "http://unitsofmeasure.org"
+# What an identifier that is a URI names as its system.
+URI: Final = "urn:ietf:rfc:3986"
 
 
 def coding(system: str, code: str, display: str) -> Json:

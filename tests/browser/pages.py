@@ -17,7 +17,7 @@ MORE = (
 )
 #: Answers to machines, and files.
 NO_PAGES = re.compile(
-    r"/(healthz|readyz|sw\.js|fhir/CodeSystem/[\w-]+|[\w<>.-]+\.(webmanifest|pdf|png|webp|zip))$"
+    r"/(healthz|readyz|sw\.js|fhir/\w+/[\w<>-]+|[\w<>.-]+\.(webmanifest|pdf|png|webp|zip))$"
 )
 
 

@@ -220,7 +220,7 @@ def test_a_long_diary_costs_no_more_questions(number, django_assert_num_queries)
     # What notes the first use of a token, and the first look, is no part of it.
     family.get(of_baby(baby))
     clinic.get(of_share(share))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         bundle_of(family.get(of_baby(baby)))
     with django_assert_num_queries(17):
         bundle_of(clinic.get(of_share(share)))

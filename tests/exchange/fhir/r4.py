@@ -68,6 +68,7 @@ CODES = {
         "draft", "proposed", "active", "rejected", "inactive", "entered-in-error",
     },
     ("Device", "status"): {"active", "inactive", "entered-in-error", "unknown"},
+    ("Questionnaire", "status"): {"draft", "active", "retired", "unknown"},
     ("CodeSystem", "status"): {"draft", "active", "retired", "unknown"},
     ("CodeSystem", "content"): {
         "not-present", "example", "fragment", "complete", "supplement",
@@ -108,7 +109,7 @@ ELEMENTS: dict[str, dict[str, AbstractSet[str]]] = {
         },
     },
     "QuestionnaireResponse": {
-        **dict.fromkeys(("status", "authored", "item"), ANYTHING),
+        **dict.fromkeys(("questionnaire", "status", "authored", "item"), ANYTHING),
         "subject": {"Patient"},
         "source": {"Patient", "Practitioner", "PractitionerRole", "RelatedPerson"},
     },
@@ -185,7 +186,9 @@ def problems(one: Json) -> Iterator[str]:
         if of == kind and element in one and one[element] not in codes:
             yield f"{kind}.{element}: {one[element]}"
     if kind in ELEMENTS:
-        known = {"resourceType", "id", *ELEMENTS[kind]}
+        known = {"resourceType", "id", "meta", *ELEMENTS[kind]}
+        if kind != "Provenance":
+            known.add("identifier")
         yield from (f"{kind}: no {name} here" for name in set(one) - known)
     if kind in INVARIANTS:
         yield from INVARIANTS[kind](one)

@@ -21,6 +21,8 @@ from tests.factories import NOW, make_answer, make_baby, make_smile
 from tests.factories_episodes import make_episode
 
 CODES = "https://smiles.example.com/fhir/CodeSystem/infant-milestones"
+#: Where a resource is from, and what it is called elsewhere: see `test_bundle.py`.
+TRACES = ("meta", "identifier")
 # Case C of the stories turns late on this day.
 LATE = datetime(2026, 11, 19, 12, 0, tzinfo=UTC)
 
@@ -114,9 +116,13 @@ def _read(pieces: Iterator[str]) -> dict[str, Any]:
 
 
 def all_of(made: dict[str, Any], kind: str) -> list[dict[str, Any]]:
-    """The resources of one type, in order."""
+    """The resources of one type, in order, without what every resource has."""
     found = [entry["resource"] for entry in made["entry"]]
-    return [one for one in found if one["resourceType"] == kind]
+    return [
+        {name: each for name, each in one.items() if name not in TRACES}
+        for one in found
+        if one["resourceType"] == kind
+    ]
 
 
 def kinds(made: dict[str, Any]) -> list[str]:

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from tests.exchange.fhir.rows import CODES, LATE, all_of, case_c, of_family
@@ -76,5 +78,13 @@ def test_an_estimated_birth_date_is_said_to_be_one():
 
 def test_weeks_without_days_are_said_to_be_so():
     gestation, corrected = ages_of(make_baby(gestation_weeks=36, gestation_days=None))
-    assert gestation["note"] == [{"text": "36w0d"}]
-    assert corrected["note"] == [{"text": "Only the whole weeks at birth are known."}]
+    doubt = {"text": "Only the whole weeks at birth are known."}
+    assert gestation["note"] == [{"text": "36w0d"}, doubt]
+    assert corrected["note"] == [doubt]
+
+
+def test_tomorrow_s_ages_take_the_place_of_today_s():
+    baby = make_baby()
+    today, tomorrow = ages_of(baby), ages_of(baby, LATE + timedelta(days=1))
+    assert [one["id"] for one in today] == [one["id"] for one in tomorrow]
+    assert [one[1]["valueQuantity"]["value"] for one in (today, tomorrow)] == [79, 80]

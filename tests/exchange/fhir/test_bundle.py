@@ -106,6 +106,18 @@ def test_the_time_has_the_offset_of_the_home():
     assert made["timestamp"] == "2026-11-23T06:00:00-06:00"
 
 
+def test_every_resource_says_where_it_is_from_and_how_it_is_called_elsewhere():
+    made = of_family(full_baby())
+    for entry in made["entry"]:
+        one = entry["resource"]
+        assert one["meta"] == {"source": "https://smiles.example.com"}
+        name = {"system": "urn:ietf:rfc:3986", "value": entry["fullUrl"]}
+        if one["resourceType"] == "QuestionnaireResponse":
+            assert one["identifier"] == name
+        elif one["resourceType"] != "Provenance":
+            assert one["identifier"] == [name]
+
+
 def test_a_full_baby_is_valid_for_its_family_and_for_a_clinic():
     bundles = list(full_bundles())
     for made in bundles:

@@ -27,6 +27,8 @@ def test_a_form_holds_the_answers_that_stand():
     assert form == {
         "resourceType": "QuestionnaireResponse",
         "id": form["id"],
+        "questionnaire": "https://smiles.example.com/fhir/Questionnaire/"
+        "checklist-2-months|2026.1",
         "status": "in-progress",
         "subject": {"reference": f"urn:uuid:{baby.pk}"},
         "authored": "2026-11-23T12:00:00+00:00",

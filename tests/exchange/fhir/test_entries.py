@@ -1,7 +1,12 @@
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from babies.models import Smile
+from babies.said import seen_of
+from babies.services import change_answers
+from clinics.models import Case
 from exchange.fhir.reading import clinic_reading
 from milestones.models import Expectation
 from tests.clinics.rows import make_clinic, make_share
@@ -10,7 +15,9 @@ from tests.exchange.fhir.rows import (
     CODES,
     all_of,
     case_c,
+    close,
     full_baby,
+    full_share,
     of_family,
     of_share,
 )
@@ -222,3 +229,51 @@ def test_notes_go_to_the_family_and_where_notes_are_shared():
     kept = make_share(baby=baby, clinic=clinic, parts=("smiles", "laughs"))
     assert "secret words" not in str(of_share(kept))
     assert [row.note for row in clinic_reading(kept, now=NOW).smiles] == [""]
+
+
+@pytest.fixture
+def closed():
+    """A baby with an entry of every kind, whose late smile a clinic has closed."""
+    baby = full_baby()
+    share, staff = full_share(baby)
+    close(baby, staff)
+    return share
+
+
+def statuses(made):
+    found = all_of(made, "Observation")[2:]
+    return {code(one): one["status"] for one in found}
+
+
+def test_what_staff_reviewed_is_final_and_what_they_did_not_is_open(closed):
+    reviewed = {
+        "smile-class": "final",
+        "laughter-episode": "preliminary",
+        "cdc-02m-studies-faces": "preliminary",
+    }
+    assert statuses(of_share(closed)) == reviewed
+    assert statuses(of_family(closed.baby)) == reviewed
+
+
+@pytest.mark.parametrize("outcome", ["not_reached", "entry_mistaken"])
+def test_a_case_closed_without_a_look_at_the_entries_leaves_them_open(closed, outcome):
+    Case.objects.update(outcome=outcome)
+    assert statuses(of_share(closed))["smile-class"] == "preliminary"
+
+
+def test_what_was_logged_or_changed_after_the_review_says_so(closed):
+    later = NOW + timedelta(hours=1)
+    smile = Smile.objects.get()
+    said = replace(seen_of(smile), state="asleep")
+    change_answers(smile=smile, seen=said, by=smile.logged_by, now=later)
+    made = make_smile(baby=closed.baby, on=ON)
+    Smile.objects.filter(pk=made.pk).update(logged_at=later)
+    found = {
+        one["id"]: (one["status"], one["issued"])
+        for one in all_of(of_share(closed, later), "Observation")
+        if code(one) == "smile-class"
+    }
+    assert found == {
+        str(smile.pk): ("amended", "2026-11-23T13:00:00+00:00"),
+        str(made.pk): ("preliminary", "2026-11-23T13:00:00+00:00"),
+    }

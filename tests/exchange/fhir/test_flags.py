@@ -1,7 +1,13 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from clinical.assessment import assess
+from exchange.fhir.flags import past, standing
+from exchange.fhir.reading import family_reading
+from milestones.facts import facts_of
+from milestones.models import ActionChoice
+from milestones.services import review_flag
 from tests.exchange.fhir.rows import (
     CODES,
     LATE,
@@ -12,10 +18,22 @@ from tests.exchange.fhir.rows import (
     of_family,
     of_share,
 )
-from tests.factories import NOW, make_answer, make_social_smile
+from tests.factories import NOW, make_answer, make_social_smile, parent_of
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
+
+
+def told(baby):
+    """The family told a doctor about the one flag that stands."""
+    (flag,) = assess(facts_of(baby, today=TODAY), TODAY).flags
+    review_flag(
+        baby=baby,
+        flag=flag,
+        action=ActionChoice.TOLD_DOCTOR,
+        by=parent_of(baby),
+        now=NOW,
+    )
 
 
 def test_case_c_is_late_on_its_day_and_not_the_day_before():
@@ -114,3 +132,57 @@ def test_a_closed_flag_of_a_part_that_is_not_shared_is_not_sent():
     for day in (20, 21):
         make_social_smile(baby=baby, on=date(2026, 11, day))
     assert all_of(of_share(share), "Flag") == []
+
+
+def test_a_flag_that_later_facts_ended_is_inactive_up_to_the_day_before():
+    baby = case_c()
+    (before,) = all_of(of_family(baby, LATE), "Flag")
+    for day in (21, 22):
+        make_social_smile(baby=baby, on=date(2026, 11, day))
+    (flag,) = all_of(of_family(baby), "Flag")
+    assert (flag["id"], flag["status"]) == (before["id"], "inactive")
+    assert flag["period"] == {"start": "2026-11-19", "end": "2026-11-20"}
+    assert flag["code"]["coding"] == before["code"]["coding"]
+    assert [one["coding"][0]["code"] for one in flag["category"]] == ["clinical"]
+
+
+def test_a_flag_that_later_facts_say_never_stood_stays_if_somebody_acted_on_it():
+    baby = case_c()
+    told(baby)
+    for day in (10, 11):
+        make_social_smile(baby=baby, on=date(2026, 11, day))
+    (flag,) = all_of(of_family(baby), "Flag")
+    assert flag["status"] == "inactive"
+    assert flag["period"] == {"start": "2026-11-19"}
+    share, _staff = full_share(baby)
+    assert all_of(of_share(share), "Flag") == []
+
+
+def test_what_a_family_settled_is_inactive_for_itself_and_active_for_a_clinic():
+    baby = case_c()
+    told(baby)
+    (flag,) = all_of(of_family(baby), "Flag")
+    assert flag["status"] == "inactive"
+    assert flag["period"] == {"start": "2026-11-19", "end": "2026-11-23"}
+    share, _staff = full_share(baby)
+    (flag,) = all_of(of_share(share), "Flag")
+    assert (flag["status"], flag["period"]) == ("active", {"start": "2026-11-19"})
+
+
+def test_a_flag_that_turns_late_tomorrow_is_no_flag_yet():
+    baby = case_c()
+    told(baby)
+    read = family_reading(baby, now=LATE - timedelta(days=1))
+    assert standing(read) == []
+    assert [span.kind for span in read.spans][:1] == ["social_smile_late"]
+    assert [row.last_on for row in past(read)] == [None]
+
+
+def test_the_version_of_the_rules_names_flags_of_before_too():
+    baby = case_c()
+    for day in (20, 21):
+        make_social_smile(baby=baby, on=date(2026, 11, day))
+    made = of_family(baby)
+    (flag,) = all_of(made, "Flag")
+    (line,) = all_of(made, "Provenance")
+    assert {"reference": f"urn:uuid:{flag['id']}"} in line["target"]

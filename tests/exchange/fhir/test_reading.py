@@ -159,7 +159,7 @@ def test_a_long_diary_costs_no_more_questions(number, django_assert_num_queries)
     share = type(share).objects.select_related("baby", "clinic").get(pk=share.pk)
     with django_assert_num_queries(9):
         of_share(share)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         of_family(baby)
 
 

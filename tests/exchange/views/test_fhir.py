@@ -22,6 +22,24 @@ def test_the_codes_are_named_by_the_address_that_the_operator_set(client, settin
     assert made["url"] == f"https://smiles.example.com{ADDRESS}"
 
 
+def test_everybody_can_read_what_a_form_asks(client):
+    address = "/fhir/Questionnaire/checklist-2-months"
+    response = client.get(address)
+    assert response["Content-Type"] == "application/fhir+json"
+    made = r4.valid(response.json())
+    assert made["url"] == f"http://testserver{address}"
+    assert len(made["item"]) == 11
+
+
+@pytest.mark.parametrize(
+    "age", ["3", "0", "-2", "9" * 5000], ids=["none", "zero", "minus", "long"]
+)
+def test_there_is_no_form_for_another_age(client, age):
+    response = client.get(f"/fhir/Questionnaire/checklist-{age}-months")
+    assert response.status_code == 404
+    assert response["Content-Type"].startswith("text/html")
+
+
 def test_a_family_finds_its_file_on_the_page_of_its_data(client):
     baby = full_baby()
     client.force_login(parent_of(baby))
