@@ -119,11 +119,13 @@ class Page:
     older: str
 
 
-def page_of(baby: Baby, wanted: Wanted, place: Place | None = None) -> Page:
+def page_of(
+    baby: Baby, wanted: Wanted, place: Place | None = None, *, size: int = A_PAGE
+) -> Page:
     """The entries from a place on; the newest without one."""
-    found = _found(baby, wanted, place)
-    has_more = len(found) > A_PAGE
-    found = found[:A_PAGE]
+    found = _found(baby, wanted, place, size)
+    has_more = len(found) > size
+    found = found[:size]
     if place is not None and place.is_newer:
         rows = _rows(baby, reversed(found))
         has_newer, has_older = has_more, True
@@ -158,7 +160,7 @@ def _rows(baby: Baby, found: Iterable[Found]) -> list[tuple[str, DiaryRow]]:
     return [(kind, rows[kind, pk]) for kind, pk in found if (kind, pk) in rows]
 
 
-def _found(baby: Baby, wanted: Wanted, place: Place | None) -> list[Found]:
+def _found(baby: Baby, wanted: Wanted, place: Place | None, size: int) -> list[Found]:
     """The kind and id of each entry of a page, and of one more if there is one."""
     names = list(KINDS)
     walk = _Walk(
@@ -169,7 +171,8 @@ def _found(baby: Baby, wanted: Wanted, place: Place | None) -> list[Found]:
         None if place is None else place.is_newer,
     )
     with connection.cursor() as cursor:
-        cursor.execute(_sql(walk), _values(baby, wanted, place))
+        values = {**_values(baby, wanted, place), "limit": size + 1}
+        cursor.execute(_sql(walk), values)
         return [(names[number], _as_id(pk)) for number, pk in cursor.fetchall()]
 
 
@@ -180,7 +183,6 @@ def _as_id(pk: uuid.UUID | str) -> uuid.UUID:
 def _values(baby: Baby, wanted: Wanted, place: Place | None) -> dict[str, Any]:
     values = {
         "baby": _stored_id(baby.pk),
-        "limit": A_PAGE + 1,
         "first": connection.ops.adapt_datefield_value(wanted.first),
         "last": connection.ops.adapt_datefield_value(wanted.last),
     }

@@ -15,5 +15,5 @@ def make_first(*, baby: Baby, on: date = date(2026, 10, 1), **fields: Any) -> Fi
 
 def make_laugh(*, baby: Baby, on: date = date(2026, 11, 1)) -> Smile:
     """A laugh while awake, of which there is a keepsake."""
-    seen = {"state": "awake", "trigger": ("play",), "directed": "person"}
-    return make_smile(baby=baby, on=on, kind="laugh", **seen)
+    seen: dict[str, Any] = {"state": "awake", "trigger": ("play",)}
+    return make_smile(baby=baby, on=on, kind="laugh", directed="person", **seen)

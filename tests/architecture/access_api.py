@@ -95,12 +95,21 @@ WITH_KEYS: dict[str, Row] = {
     "DELETE /api/v1/babies/<baby>/": managed(204),
     "POST /api/v1/babies/<baby>/restore/": managed(200),
     "POST /api/v1/babies/<baby>/effect/": managed(200),
+    "PUT /api/v1/babies/<baby>/quiet/": managed(200),
+    "GET /api/v1/babies/<baby>/bin/": binned(200),
+    "GET /api/v1/me/": ONES_OWN,
+    # a link that opens nothing
+    "POST /api/v1/invitations/accept/": (401, 404, 404, 404, 404, 403, 403, 403),
     "GET /api/v1/babies/<baby>/history/": OF_PARENTS,
     # open to everybody: how the API describes itself, and the catalog
     "GET /api/v1/schema/": (200,) * 8,
     "GET /api/v1/docs/": (200,) * 8,
     "GET /api/v1/expectations/": (200,) * 8,
     "GET /api/v1/expectations/<slug>/": (200,) * 8,
+    "GET /api/v1/tips/": (200,) * 8,
+    "GET /api/v1/tips/<tip>/": (200,) * 8,
+    "GET /api/v1/urgent/": (200,) * 8,
+    "GET /api/v1/babies/<baby>/tips/": seen(200),
     "GET /api/v1/babies/<baby>/assessment/": seen(200),
     **entries("answers", "answer", can_change=False),
     **entries("concerns", "entry_pk", can_change=False),
@@ -133,6 +142,8 @@ WITH_KEYS: dict[str, Row] = {
     "GET /api/v1/babies/<baby>/reports/visit.pdf": seen(200),
     "GET /api/v1/babies/<baby>/keepsakes/": seen(200),
     "GET /api/v1/babies/<baby>/keepsakes/<keepsake>.png": seen(200),
+    "GET /api/v1/babies/<baby>/timeline/": seen(200),
+    "GET /api/v1/babies/<baby>/charts/": seen(200),
     # Bedtime: tonight, the evenings before, and the routine.
     "GET /api/v1/babies/<baby>/bedtime/": seen(200),
     "PUT /api/v1/babies/<baby>/bedtime/ticks/<step>/": edited(200),
@@ -180,7 +191,19 @@ WITH_KEYS: dict[str, Row] = {
     # Archives and the work on them; the world's job is an export of the parent's.
     "POST /api/v1/exports/": (401, 202, 202, 202, 202, 403, 403, 403),
     "POST /api/v1/babies/<baby>/exports/": edited(202),
-    "POST /api/v1/archives/": (401, 400, 400, 400, 400, 403, 403, 403),
+    # files come as forms do, and no JSON is taken
+    "POST /api/v1/archives/": (401, 415, 415, 415, 415, 403, 403, 403),
+    "POST /api/v1/babies/<baby>/uploads/": edited(415),
+    "GET /api/v1/babies/<baby>/uploads/": binned(200),
+    "GET /api/v1/babies/<baby>/uploads/<pk:upload>/": OF_PARENTS,
+    "PUT /api/v1/babies/<baby>/uploads/<pk:upload>/": managed(200),
+    "DELETE /api/v1/babies/<baby>/uploads/<pk:upload>/": managed(204),
+    "GET /api/v1/babies/<baby>/uploads/<pk:upload>/preview/": OF_PARENTS,
+    "POST /api/v1/babies/<baby>/uploads/<pk:upload>/confirm/": managed(201),
+    "GET /api/v1/babies/<baby>/imports/": binned(200),
+    "GET /api/v1/babies/<baby>/imports/<pk:done>/": binned(200),
+    "POST /api/v1/babies/<baby>/imports/<pk:done>/undo/": edited(200),
+    "POST /api/v1/babies/<baby>/imports/<pk:done>/redo/": edited(200),
     "POST /api/v1/archives/<pk:job>/confirm/": (
         401, 404, 404, 404, 409, 403, 403, 403,
     ),
@@ -241,6 +264,8 @@ ACCESS = [re.sub("<pk:[a-z_]+>", "<pk>", entry) for entry in WITH_KEYS]
 BABY = {"name": "Test", "birth_date": "2026-09-01", "time_zone": "UTC"}
 NAP = {"started_at": "2026-10-01T10:00:00Z", "ended_at": "2026-10-01T11:00:00Z"}
 SENT: dict[str, Mapping[str, Any]] = {
+    "PUT /api/v1/babies/<baby>/quiet/": {"is_quiet": True},
+    "POST /api/v1/invitations/accept/": {"secret": "x"},
     "POST /api/v1/babies/<baby>/smiles/<pk:smile>/earlier/": {"version": 1},
     "POST /api/v1/babies/<baby>/smiles/<pk:smile>/merge/": {"other": str(UUID(int=1))},
     "POST /api/v1/babies/": BABY,
@@ -256,6 +281,7 @@ SENT: dict[str, Mapping[str, Any]] = {
     "POST /api/v1/babies/<baby>/exam-codes/": {"parts": ["summary"]},
     "PUT /api/v1/babies/<baby>/advice/<pk:advice>/": {"reply": "got_it"},
     "PUT /api/v1/babies/<baby>/corrections/<pk:correction>/": {"verdict": "refused"},
+    "PUT /api/v1/babies/<baby>/uploads/<pk:upload>/": {"answers": {}},
     "POST /api/v1/babies/<baby>/webhooks/": {"address": "https://hooks.example.com/"},
     "POST /api/v1/babies/<baby>/lost-skills/": {"skill": "social-smile"},
     "POST /api/v1/babies/<baby>/firsts/": {"title": "First bath"},

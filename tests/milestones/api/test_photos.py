@@ -1,5 +1,6 @@
 import uuid
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.core.exceptions import TooManyFieldsSent
@@ -75,8 +76,9 @@ def test_what_is_no_photo_is_refused_by_its_field(baby, here, image, sentence):
     entry = str(make_smile(baby=baby).pk)
     with pytest.raises(ValidationError) as refused:
         new_photo({"of": "smile", "entry": entry, "image": image}, here)
-    assert list(refused.value.detail) == ["image"]
-    assert refused.value.detail["image"][0].startswith(sentence)
+    detail: Any = refused.value.detail
+    assert list(detail) == ["image"]
+    assert detail["image"][0].startswith(sentence)
 
 
 def test_an_entry_out_of_reach_is_not_found(here):
