@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
+from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import DateField, QuerySet, UUIDField
 
+from accounts.prepared import Place, Prepared
 from babies.models import Baby, Smile, SmileDay
 from clinical.ages import Birth, corrected_age_days
 from clinical.assessment import tally
@@ -53,16 +55,27 @@ def classification_of(smile: Smile, subject: Birth) -> Classification:
     return classify(observation_from(smile), corrected_age_days(subject, smile.on))
 
 
+_TALLIES: Final = Prepared(
+    lambda: (
+        SmileDay.objects.filter(
+            baby=Place("baby", UUIDField()),
+            on__gte=Place("since", DateField()),
+            on__lte=Place("until", DateField()),
+        )
+        .order_by("on")
+        .values_list(*TALLY_FIELDS)
+    )
+)
+
+
 def tallies_of(
     baby: Baby, *, since: date | None = None, until: date | None = None
 ) -> list[DayTally]:
     """A baby's days of smiles as stored, from a day and up to a day."""
-    days = SmileDay.objects.filter(baby=baby)
-    if since is not None:
-        days = days.filter(on__gte=since)
-    if until is not None:
-        days = days.filter(on__lte=until)
-    return [DayTally(*row) for row in days.order_by("on").values_list(*TALLY_FIELDS)]
+    found = _TALLIES.values(
+        baby=baby.pk, since=since or date.min, until=until or date.max
+    )
+    return [DayTally(*values) for values in found]
 
 
 def smiles_until(baby: Baby, on: date) -> Iterable[Smile]:

@@ -2,18 +2,30 @@
 
 import uuid
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
 from accounts.models import User
+from accounts.prepared import Place, Prepared
 from accounts.templatetags.shell import link
 from babies.age_words import ages_line
 from babies.choices import Role
 from babies.homes import today_at_home
 from babies.models import EDITING_ROLES, Baby, Caregiver
 from babies.together import twins_among
+
+_FAMILY: Final = Prepared(
+    lambda: (
+        Caregiver.objects.filter(
+            user=Place("user", User._meta.pk),  # noqa: SLF001 -- documented by Django
+            baby__binned_at__isnull=True,
+        )
+        .select_related("baby")
+        .order_by("baby__name", "baby__created_at")
+    )
+)
 
 
 class FamilyRequest(HttpRequest):
@@ -25,11 +37,7 @@ class FamilyRequest(HttpRequest):
 
 def family_of(user: User) -> list[Caregiver]:
     """The babies a person sees, each with the person's role, in one query."""
-    return list(
-        Caregiver.objects.filter(user=user, baby__binned_at__isnull=True)
-        .select_related("baby")
-        .order_by("baby__name", "baby__created_at")
-    )
+    return _FAMILY.ask(user=user.pk)
 
 
 def baby_page(

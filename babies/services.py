@@ -5,9 +5,10 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 
+from accounts.by_hand import is_inserted
 from accounts.models import User
 from babies.choices import Change, Role
 from babies.days import add_to_day, rebuild_days, refresh_day
@@ -97,11 +98,8 @@ def log_smile(
     The caller holds the baby, in a transaction. Raises IdTakenError.
     """
     smile = new_smile(key=key, baby=baby, seen=seen, by=by, now=now)
-    try:
-        with transaction.atomic():
-            smile.save(force_insert=True)
-    except IntegrityError as error:
-        return _known_smile(key, baby, seen, error)
+    if not is_inserted(smile):
+        return _known_smile(key, baby, seen)
     add_to_day(smile)
     facts_changed(baby)
     return smile
@@ -116,16 +114,14 @@ def new_smile(
     return smile
 
 
-def _known_smile(
-    key: uuid.UUID, baby: Baby, seen: Seen, error: IntegrityError
-) -> Smile:
+def _known_smile(key: uuid.UUID, baby: Baby, seen: Seen) -> Smile:
     """The smile stored under an id, if it began as these very answers.
 
     What was put into the bin is not said again by its first saying: it is new.
     """
     known = Smile.objects.filter(pk=key, baby=baby, binned_at__isnull=True).first()
     if known is None or not _is_retry(known, seen):
-        raise IdTakenError from error
+        raise IdTakenError
     return known
 
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from django.db import connection
-
+from accounts.by_hand import asked
 from babies.episodes import Told, observation_from, with_laughs
 from babies.facts import TALLY_FIELDS, tallies_of, tallies_under
 from babies.models import Baby, SmileDay
@@ -77,19 +76,16 @@ def facts_of(baby: Baby, *, today: date, birth: Birth | None = None) -> Facts:
 
 def _said(baby: Baby, today: date) -> dict[str, list[tuple[str, str, date]]]:
     """What the family said up to a day, by its kind, the oldest first."""
-    key = Baby._meta.pk.get_db_prep_value(baby.pk, connection)  # noqa: SLF001 -- documented by Django
     said: dict[str, list[tuple[str, str, date]]] = {
         "answer": [],
         "concern": [],
         "loss": [],
         "episode": [],
     }
-    with connection.cursor() as cursor:
-        cursor.execute(SAID, (key, today) * 4)
-        for kind, what, value, on, *_order in cursor.fetchall():
-            # SQLite keeps dates as text.
-            day = date.fromisoformat(on) if isinstance(on, str) else on
-            said[kind].append((what, value, day))
+    for kind, what, value, on, *_order in asked(Baby, SAID, *(baby.pk, today) * 4):
+        # SQLite keeps dates as text.
+        day = date.fromisoformat(on) if isinstance(on, str) else on
+        said[kind].append((what, value, day))
     return said
 
 

@@ -2,9 +2,24 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Final
 
+from django.db.models import UUIDField
+
+from accounts.prepared import Place, Prepared
+from babies.models import Baby
 from clinical.advice import LEVEL_RANK, WHEN_RANK, Flag, Level, When
+from clinical.assessment import Assessment
 from milestones.models import Review
+
+_REVIEWS: Final = Prepared(
+    lambda: Review.objects.filter(baby=Place("baby", UUIDField()))
+)
+
+
+def reviews_of(baby: Baby, found: Assessment) -> list[Review]:
+    """What family and staff did about a baby's flags; none while nothing is flagged."""
+    return _REVIEWS.ask(baby=baby.pk) if found.flags else []
 
 
 def review_of(flag: Flag, reviews: Iterable[Review]) -> Review | None:

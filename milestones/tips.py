@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.db.models import Max
+from django.db.models import DateField, Max, UUIDField
 from django.utils.translation import gettext as _
 
+from accounts.prepared import Place, Prepared
 from babies.models import Baby
 from clinical.advice import Level
 from clinical.assessment import Assessment, Facts
 from clinical.library import Tip, library
 from clinical.tips import Choice, choose, gaps_of
+from milestones.models import TipTried
 
 URGENT: Final = frozenset({Level.SAME_DAY, Level.EMERGENCY})
 
@@ -84,6 +86,19 @@ def _choice(baby: Baby, facts: Facts, found: Assessment) -> Choice | None:
     )
 
 
+_LAST_TRIED: Final = Prepared(
+    lambda: (
+        TipTried.objects.filter(
+            baby=Place("baby", UUIDField()),
+            on__lte=Place("today", DateField()),
+            binned_at__isnull=True,
+        )
+        .values_list("tip")
+        .annotate(last=Max("on"))
+        .order_by("tip")
+    )
+)
+
+
 def _last_tried(baby: Baby, today: date) -> Mapping[str, date]:
-    rows = baby.tips_tried.filter(on__lte=today, binned_at__isnull=True)
-    return dict(rows.values_list("tip").annotate(last=Max("on")).order_by("tip"))
+    return dict(_LAST_TRIED.values(baby=baby.pk, today=today))

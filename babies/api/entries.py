@@ -22,10 +22,12 @@ from accounts.api.etags import check_match, etag_of, is_known
 from accounts.api.fields import read
 from accounts.api.problems import ConflictError, InvalidError
 from accounts.api.views import ApiViewSet
+from accounts.by_hand import is_stored
 from accounts.models import User
+from babies.doors import baby_to_edit, baby_to_see
 from babies.homes import today_at_home
 from babies.models import Baby, Viewer
-from babies.services import IdTakenError, held
+from babies.services import IdTakenError
 
 Scope = Callable[[Viewer], QuerySet[Any]]
 Shown = dict[str, Any]
@@ -134,8 +136,7 @@ class EntryViewSet(ApiViewSet, ABC):
 
         Nearly always nothing is, and this asks far less than `known`.
         """
-        rows = _kind_of(self.scopes.visible)._default_manager  # noqa: SLF001 -- documented by Django
-        return bool(rows.filter(pk=key).exists())
+        return is_stored(_kind_of(self.scopes.visible), key)
 
     def known(self, key: uuid.UUID, here: Here) -> Any:
         """The entry that is stored under an id already, if it is of this diary.
@@ -182,14 +183,12 @@ class EntryViewSet(ApiViewSet, ABC):
     def reading(self, request: Request, baby: uuid.UUID) -> Here:
         """The diary of an address, for whoever may see it."""
         user: Any = request.user
-        found = get_object_or_404(Baby.objects.visible_to(user), pk=baby)
-        return Here(found, user, timezone.now())
+        return Here(baby_to_see(user, baby), user, timezone.now())
 
     def writing(self, request: Request, baby: uuid.UUID) -> Here:
         """The diary, held while it is changed; must be done in a transaction."""
         user: Any = request.user
-        found = get_object_or_404(held(Baby.objects.editable_by(user)), pk=baby)
-        return Here(found, user, timezone.now())
+        return Here(baby_to_edit(user, baby, is_held=True), user, timezone.now())
 
     def row_to_write(self, request: Request, pk: uuid.UUID, here: Here) -> Any:
         """The entry, if it is as the client has seen it. Raises StaleError."""

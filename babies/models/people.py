@@ -47,7 +47,7 @@ class BabyQuerySet(models.QuerySet["Baby"]):
             return self.none()
         if user.only_baby is not None:
             more["pk"] = user.only_baby
-        return self.filter(caregivers__user=user, **more)
+        return self.filter(caregivers__user=user.pk, **more)
 
 
 class Baby(models.Model):

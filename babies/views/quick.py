@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.kept import KeptForm, kept_form, takes_back_posts
 from accounts.templatetags.shell import link
+from babies.doors import baby_to_edit
 from babies.forms.smile import NOW, SmileForm, answers_of, at_moment
 from babies.models import EDITING_ROLES, Baby, Sleep, Smile
 from babies.page import FamilyRequest, baby_page, family_of
@@ -68,10 +69,11 @@ def _reach_all(request: FamilyRequest, pk: uuid.UUID) -> tuple[Baby, list[Baby]]
 
     All in one order, so that two people who log for both never wait for each other.
     """
-    mine = Baby.objects.editable_by(request.user)
     ticked = _ids(request.POST.getlist("also"))
     if not ticked:
-        return reach(request, mine, pk), []
+        is_post = request.method == "POST"
+        return baby_to_edit(request.user, pk, is_held=is_post), []
+    mine = Baby.objects.editable_by(request.user)
     babies = held(mine.filter(pk__in={pk, *ticked}).order_by("pk"))
     found = {baby.pk: baby for baby in babies}
     if pk not in found:

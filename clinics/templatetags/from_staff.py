@@ -3,8 +3,8 @@
 from typing import Any, Final
 
 from django import template
-from django.db import connection
 
+from accounts.by_hand import asked
 from babies.models import Baby
 from clinics.choices import Verdict
 
@@ -26,8 +26,5 @@ def from_staff(baby: Baby, *, may_edit: bool, may_manage: bool) -> dict[str, Any
     """Suggested dates and advice that wait for those who can answer; one query."""
     if not may_edit:
         return {"baby": baby}
-    key = Baby._meta.pk.get_db_prep_value(baby.pk, connection)  # noqa: SLF001 -- documented by Django
-    with connection.cursor() as cursor:
-        cursor.execute(WAITING, (key, Verdict.OPEN, key))
-        dates, advice = cursor.fetchone()
+    [(dates, advice)] = asked(Baby, WAITING, baby.pk, Verdict.OPEN, baby.pk)
     return {"baby": baby, "dates": dates and may_manage, "advice": advice}

@@ -17,6 +17,7 @@ from milestones.cards import Cards, sorted_cards, with_smile
 from milestones.checklists import Told, age_now, by_domain, current_answers, item_of
 from milestones.emergency import emergency_number
 from milestones.facts import facts_of
+from milestones.flags import reviews_of
 from milestones.overview import overview
 from milestones.rows import RowsOn, hidden_fields, row_of
 from milestones.views.scope import Visit, visit
@@ -45,7 +46,7 @@ def _glance(here: Visit) -> HttpResponse:
     is_quiet = baby.quiet_since is not None
     cards = Cards(None, [], [], [])
     if not is_quiet:
-        cards = with_smile(sorted_cards(found, baby.reviews.all(), baby))
+        cards = with_smile(sorted_cards(found, reviews_of(baby, found), baby))
     context = {
         **shell,
         "here": cards,

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from babies.days import MOST_SHOWN, last_of_day
 from babies.merges import twice_logged
 from babies.page import FamilyRequest
 from babies.sleep_now import running_sleep
@@ -15,11 +16,10 @@ from clinical.assessment import assess
 from milestones.checklists import progress
 from milestones.emergency import emergency_number
 from milestones.facts import facts_of
+from milestones.flags import reviews_of
 from milestones.standing import standing
 from milestones.tips import tip_for
 from milestones.views.scope import Visit, visit
-
-ENTRIES_SHOWN = 12
 
 
 @require_safe
@@ -41,15 +41,14 @@ def today(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
 
 def _entries(here: Visit) -> dict[str, Any]:
     """What was logged today, each with the entry that may be of the same smile."""
-    smiles = here.baby.smiles.filter(on=here.today, binned_at__isnull=True)
-    rows = list(smiles.order_by("-logged_at", "pk")[: ENTRIES_SHOWN + 1])
+    rows = last_of_day(here.baby, here.today)
     same = twice_logged(rows)
     return {
         "entries": [
             (shown(row), shown(same[row]) if row in same else None)
-            for row in rows[:ENTRIES_SHOWN]
+            for row in rows[:MOST_SHOWN]
         ],
-        "has_more": len(rows) > ENTRIES_SHOWN,
+        "has_more": len(rows) > MOST_SHOWN,
     }
 
 
@@ -59,7 +58,7 @@ def _standing(here: Visit) -> dict[str, Any]:
     facts = facts_of(baby, today=here.today)
     found = assess(facts, here.today)
     return {
-        "here": standing(baby, facts, found, baby.reviews.all()),
+        "here": standing(baby, facts, found, reviews_of(baby, found)),
         "progress": progress(facts, found),
         "number": emergency_number(baby.time_zone),
         "tip": tip_for(baby, facts, found),

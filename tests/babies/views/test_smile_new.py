@@ -258,11 +258,11 @@ def test_a_contradiction_in_a_kept_form_is_still_asked_about(
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_a_tap_takes_nine_queries(signed_in, baby, rows, django_assert_num_queries):
+def test_a_tap_takes_seven_queries(signed_in, baby, rows, django_assert_num_queries):
     for _ in range(rows):
         make_smile(baby=baby, on=date(2026, 10, 27))
-    # Four of them open and close transactions, inside that of the test.
-    with django_assert_num_queries(9):
+    # Two of them open and close a transaction, inside that of the test.
+    with django_assert_num_queries(7):
         signed_in.post(new(baby), {"quick": "asleep"})
 
 
