@@ -27,6 +27,7 @@ from exchange.fhir.reading import clinic_reading, family_reading
 from milestones.models import ValueChoice
 from tests.clinics.rows import make_share
 from tests.exchange.fhir import r4
+from tests.exchange.fhir.r4_rules import RULES
 from tests.exchange.fhir.rows import (
     CODES,
     a_referral,
@@ -81,6 +82,7 @@ def full_bundles():
 def check(made):
     """Everything that must hold for any bundle."""
     get_fhir_model_class("Bundle").model_validate(made)
+    assert list(RULES["Bundle"](made)) == []
     for entry in made["entry"]:
         r4.valid(entry["resource"])
         assert entry["fullUrl"] == f"urn:uuid:{entry['resource']['id']}"
