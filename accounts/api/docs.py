@@ -8,11 +8,13 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _, override
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from drf_spectacular.generators import SchemaGenerator
 
+from accounts.addresses import public_address
 from accounts.api.problems import problem_page
 
 SAFE_METHODS = ("GET", "HEAD")
@@ -71,4 +73,8 @@ def _plain(part: Any) -> Any:
 @reads_only
 def docs(request: HttpRequest) -> HttpResponse:
     """The page, which reads the document and can try every operation."""
-    return render(request, "accounts/api_docs.html")
+    context = {
+        "schema": reverse("v1:schema"),
+        "babies": public_address(request, reverse("v1:babies")),
+    }
+    return render(request, "accounts/api_docs.html", context)

@@ -20,6 +20,22 @@ def test_the_page_reads_the_document_and_carries_no_script(client):
     page = client.get(DOCS).content.decode()
     assert f'data-schema="{SCHEMA}"' in page
     assert "<script>" not in page
+    assert "http://testserver/api/v1/babies/$BABY/smiles/" in page
+
+
+@pytest.mark.parametrize(
+    ("theme", "worn"),
+    [
+        ("auto", '<html lang="en">'),
+        ("light", '<html lang="en" data-theme="light">'),
+        ("night", '<html lang="en" data-theme="night" class="dark-mode">'),
+    ],
+)
+def test_the_page_wears_the_theme(client, theme, worn):
+    client.cookies["theme"] = theme
+    assert worn in " ".join(client.get(DOCS).content.decode().split()).replace(
+        " >", ">"
+    )
 
 
 @pytest.mark.parametrize("address", [SCHEMA, DOCS])
