@@ -12,6 +12,8 @@ from typing import Final
 from django.db.models import TextChoices
 from django.utils.translation import gettext as _, gettext_lazy
 
+from babies.forms.fields import quoted
+from exchange.imports.buddy_others import column_not_taken, not_taken
 from exchange.imports.dates import Order, UnreadableError, day_of, parts_of
 from exchange.imports.found import Remark
 from exchange.imports.guess import cell_of
@@ -30,7 +32,7 @@ class Sheet(TextChoices):
 WHOSE: Final = frozenset(
     {"id", "child", "child_id", "child_first_name", "child_last_name"}
 )
-#: What a file must have, and all it may have besides whose it is.
+#: What a file must have, and what else is known of it besides whose it is.
 LAYOUTS: Final[Mapping[Sheet, tuple[frozenset[str], frozenset[str]]]] = {
     Sheet.CHILDREN: (
         frozenset({"first_name", "birth_date"}),
@@ -42,7 +44,7 @@ LAYOUTS: Final[Mapping[Sheet, tuple[frozenset[str], frozenset[str]]]] = {
     ),
     Sheet.SLEEP: (
         frozenset({"start", "end"}),
-        frozenset({"nap", "napping", "duration", "notes", "tags"}),
+        frozenset({"nap", "napping", "duration", "notes", "tags", "wakeups"}),
     ),
     Sheet.NOTES: (
         frozenset({"note", "time"}),
@@ -84,7 +86,7 @@ class Row:
 
 @dataclass(slots=True)
 class Export:
-    """Everything that was exported, by kind; and files of which we keep nothing."""
+    """Everything that was exported, by kind; and in words what we keep nothing of."""
 
     rows: dict[Sheet, list[Row]] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
@@ -105,20 +107,34 @@ def read_export(files: Sequence[Mapping[str, str]]) -> Export:
             export.problems.append(Remark(1, "", error.sentence, file["name"]))
             continue
         sheet = sheet_of(table)
+        names = {name.casefold() for name in table.header}
         if sheet is None:
-            export.left_out.append(file["name"])
+            export.left_out.append(not_taken(names, file["name"]))
             continue
+        export.left_out += [
+            column_not_taken(quoted(name), file["name"])
+            for name in sorted(names - _known(sheet))
+        ]
         export.rows.setdefault(sheet, []).extend(_rows(table, file["name"]))
     return export
 
 
 def sheet_of(table: Table) -> Sheet | None:
-    """Which kind of export a table is, by its columns."""
+    """Which kind of export a table is, by its columns.
+
+    Later versions may have more of them. But much has a start and an end: a sleep
+    is only what has nothing else.
+    """
     names = {name.casefold() for name in table.header}
-    for sheet, (needs, may) in LAYOUTS.items():
-        if needs <= names <= needs | may | WHOSE:
+    for sheet, (needs, _may) in LAYOUTS.items():
+        if needs <= names and (sheet is not Sheet.SLEEP or names <= _known(sheet)):
             return sheet
     return None
+
+
+def _known(sheet: Sheet) -> frozenset[str]:
+    needs, may = LAYOUTS[sheet]
+    return needs | may | WHOSE
 
 
 def _rows(table: Table, file: str) -> Iterator[Row]:

@@ -116,6 +116,8 @@ def look_at_buddy(upload: Upload, picks: Mapping[str, str], now: datetime) -> Lo
         texts.offer(row, "note", "time", Pick.LEAVE_OUT)
     for row in export.of(Sheet.TUMMY, child):
         texts.offer(row, "milestone", "start", Pick.FIRST)
+        if row["notes"]:
+            texts.offer(row, "notes", "start", Pick.LEAVE_OUT)
     return Looked(
         batch=Batch(
             smiles=texts.smiles.said(),
@@ -133,15 +135,17 @@ def look_at_buddy(upload: Upload, picks: Mapping[str, str], now: datetime) -> Lo
 
 def _left_out(export: Export, child: str, texts: _Texts) -> Iterator[str]:
     """What the export has and the diary will not: files, children, words."""
-    for name in export.left_out:
-        yield _("%(file)s: we keep nothing of this kind.") % {"file": name}
+    yield from export.left_out
     counts = {
         "others": sum(
             row.child != child
             for sheet in (Sheet.SLEEP, Sheet.NOTES, Sheet.TUMMY)
             for row in export.rows.get(sheet, ())
         ),
-        "silent": sum(not row["milestone"] for row in export.of(Sheet.TUMMY, child)),
+        "silent": sum(
+            not (row["milestone"] or row["notes"])
+            for row in export.of(Sheet.TUMMY, child)
+        ),
         "passed_over": texts.passed_over,
         "too_many": texts.too_many,
     }

@@ -43,6 +43,12 @@ WHOSE = "id,child_id,child_first_name,child_last_name"
         (f"{WHOSE},temperature,time,notes,tags", None),
         (f"{WHOSE},weight,date,notes,tags", None),
         ("When,Note", None),
+        # columns of today's versions, and of those to come
+        ("id,first_name,last_name,birth_date,birth_time,due_date", Sheet.CHILDREN),
+        (f"{WHOSE},start,end,milestone,notes,tags,mood", Sheet.TUMMY),
+        (f"{WHOSE},note,time,tags,mood", Sheet.NOTES),
+        (f"{WHOSE},start,end,nap,wakeups,notes,tags", Sheet.SLEEP),
+        (f"{WHOSE},start,end,activity", None),
     ],
 )
 def test_columns_tell_the_kind_of_a_file(header, sheet):
@@ -80,6 +86,13 @@ def test_a_birth_date_that_is_none_is_not_known():
     assert children_of(read_export(files)) == [Child("1", "Ash Test")]
 
 
+def test_columns_of_later_versions_are_named():
+    text = "child_id,note,time,Mood\n1,a smile,2026-10-16 10:00:00,good\n"
+    export = read_export([a_file(text, "Note.csv")])
+    assert export.left_out == ["Note.csv: the column “mood” is not read."]
+    assert len(export.rows[Sheet.NOTES]) == 1
+
+
 def test_files_of_other_kinds_and_broken_ones_are_named():
     export = read_export(
         [
@@ -87,7 +100,7 @@ def test_files_of_other_kinds_and_broken_ones_are_named():
             a_file('id,note\n"1', "Broken.csv"),
         ]
     )
-    assert export.left_out == ["Weight.csv"]
+    assert export.left_out == ["Weight.csv: weights. Smilestone keeps none."]
     (problem,) = export.problems
     assert problem.file == "Broken.csv"
     assert problem.sentence.startswith("Quotation marks from line 2 on")

@@ -87,11 +87,22 @@ def test_what_a_person_picks_holds(baby):
 def test_what_is_left_out_is_said(baby):
     files = [*BUDDY, a_file("id,child_id,weight,date\n1,1,4,2026-10-16", "Weight.csv")]
     assert look(baby, files).left_out == [
-        "Weight.csv: we keep nothing of this kind.",
+        "Weight.csv: weights. Smilestone keeps none.",
         "1 line about another child.",
         "1 tummy time without words.",
         "1 note that tells of no smile.",
     ]
+
+
+def test_notes_of_tummy_times_are_offered_too(baby):
+    text = "child_id,start,end,milestone,notes\n"
+    line = "1,2026-10-16 10:00:00,2026-10-16 10:05:00"
+    looked = look(baby, [a_file(f"{text}{line},Rolled,smiled at the cat\n{line},,\n")])
+    assert [(c.text, c.suggestion) for c in looked.candidates] == [
+        ("Rolled", "first"),
+        ("smiled at the cat", "smile"),
+    ]
+    assert looked.left_out == ["1 tummy time without words."]
 
 
 def test_a_day_without_a_time_is_only_a_day(baby):
