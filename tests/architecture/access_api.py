@@ -11,80 +11,26 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-CAST = (
-    "nobody", "stranger", "viewer", "caregiver", "parent",
-    "reader", "adder", "of_other_baby",
-)  # fmt: skip
-Row = tuple[int, int, int, int, int, int, int, int]
-
-
-def seen(status: int) -> Row:
-    """To read, for whoever sees the baby; an add-only token reads nothing."""
-    return (401, 404, status, status, status, status, 403, 404)
-
-
-def edited(status: int) -> Row:
-    """To write or take out, for whoever may log for the baby."""
-    return (401, 404, 404, status, status, 403, 403, 404)
-
-
-def binned(status: int) -> Row:
-    """To read, for whoever may log for the baby."""
-    return (401, 404, 404, status, status, status, 403, 404)
-
-
-def for_all_who_see(status: int) -> Row:
-    """To write something of one's own, for whoever sees the baby."""
-    return (401, 404, status, status, status, 403, 403, 404)
-
-
-def managed(status: int) -> Row:
-    """For parents."""
-    return (401, 404, 404, 404, status, 403, 403, 404)
-
-
-#: Parents take each other out; the viewer whom the address names may leave.
-LEAVING: Row = (401, 404, 204, 404, 204, 403, 403, 404)
-#: To read, for parents; a token that only reads is enough.
-OF_PARENTS: Row = (401, 404, 404, 404, 200, 200, 403, 404)
-#: A list of what one has oneself.
-ONES_OWN: Row = (401, 200, 200, 200, 200, 200, 403, 200)
-
-
-def added(status: int) -> Row:
-    """A new entry, for whoever may log for the baby and for add-only tokens."""
-    return (401, 404, 404, status, status, 403, status, 404)
-
-
-def of_staff() -> Row:
-    """To read, for staff only, of whom there are none here."""
-    return (401, 404, 404, 404, 404, 404, 403, 403)
-
-
-def by_staff() -> Row:
-    """To write, for staff only, of whom there are none here."""
-    return (401, 404, 404, 404, 404, 403, 403, 403)
-
-
-def entries(name: str, key: str, *, can_change: bool = True) -> dict[str, Row]:
-    """The addresses that all kinds of entries have; `key` names one of them."""
-    here = f"/api/v1/babies/<baby>/{name}/"
-    rows = {
-        f"GET {here}": seen(200),
-        f"POST {here}": added(201),
-        f"GET {here}bin/": binned(200),
-        f"GET {here}<pk:{key}>/": seen(200),
-        f"DELETE {here}<pk:{key}>/": edited(204),
-        f"POST {here}<pk:{key}>/restore/": edited(200),
-    }
-    if can_change:
-        rows[f"PATCH {here}<pk:{key}>/"] = edited(200)
-        rows[f"PUT {here}<pk:{key}>/"] = edited(200)
-    return rows
-
+from tests.architecture.access_diary_api import DIARY, DIARY_SENT
+from tests.architecture.access_rows import (
+    LEAVING,
+    OF_PARENTS,
+    ONES_OWN,
+    Row,
+    added,
+    binned,
+    by_staff,
+    edited,
+    entries,
+    for_all_who_see,
+    managed,
+    of_staff,
+    seen,
+)
 
 #: `<pk:smile>` is the address's `<pk>`, and stands for the smile of the world.
 WITH_KEYS: dict[str, Row] = {
+    **DIARY,
     # babies; a token for another one reaches it by these, too
     "GET /api/v1/babies/": ONES_OWN,
     "POST /api/v1/babies/": (401, 201, 201, 201, 201, 403, 403, 403),
@@ -132,33 +78,6 @@ WITH_KEYS: dict[str, Row] = {
     "POST /api/v1/babies/<baby>/sleeps/start/": added(201),
     "POST /api/v1/babies/<baby>/sleeps/<pk:sleep>/stop/": edited(200),
     "POST /api/v1/babies/<baby>/sleeps/<pk:sleep>/resume/": edited(200),
-    **entries("photos", "photo"),
-    "GET /api/v1/babies/<baby>/photos/<pk:photo>/image/": seen(200),
-    "GET /api/v1/babies/<baby>/photos/<pk:photo>/small-image/": seen(200),
-    # What a family takes to a visit, and keeps.
-    "GET /api/v1/babies/<baby>/visit-notes/": seen(200),
-    "PUT /api/v1/babies/<baby>/visit-notes/": edited(200),
-    "PATCH /api/v1/babies/<baby>/visit-notes/": edited(200),
-    "GET /api/v1/babies/<baby>/reports/visit.pdf": seen(200),
-    "GET /api/v1/babies/<baby>/keepsakes/": seen(200),
-    "GET /api/v1/babies/<baby>/keepsakes/<keepsake>.png": seen(200),
-    "GET /api/v1/babies/<baby>/timeline/": seen(200),
-    "GET /api/v1/babies/<baby>/charts/": seen(200),
-    # Bedtime: tonight, the evenings before, and the routine.
-    "GET /api/v1/babies/<baby>/bedtime/": seen(200),
-    "PUT /api/v1/babies/<baby>/bedtime/ticks/<step>/": edited(200),
-    "DELETE /api/v1/babies/<baby>/bedtime/ticks/<step>/": edited(204),
-    "POST /api/v1/babies/<baby>/bedtime/in-bed/": added(201),
-    "GET /api/v1/babies/<baby>/bedtime/evenings/": seen(200),
-    "GET /api/v1/babies/<baby>/bedtime/evenings/<night>/": seen(200),
-    "PUT /api/v1/babies/<baby>/bedtime/evenings/<night>/": edited(200),
-    "GET /api/v1/babies/<baby>/bedtime/steps/": seen(200),
-    "POST /api/v1/babies/<baby>/bedtime/steps/": edited(201),
-    "GET /api/v1/babies/<baby>/bedtime/steps/retired/": seen(200),
-    "GET /api/v1/babies/<baby>/bedtime/steps/<step>/": seen(200),
-    "DELETE /api/v1/babies/<baby>/bedtime/steps/<step>/": edited(204),
-    "POST /api/v1/babies/<baby>/bedtime/steps/<step>/restore/": edited(200),
-    "POST /api/v1/babies/<baby>/bedtime/steps/<step>/move/": edited(200),
     # Whom the family lets in, who looked, and what staff say.
     "GET /api/v1/babies/<baby>/shares/": seen(200),
     "POST /api/v1/babies/<baby>/shares/": managed(201),
@@ -205,7 +124,14 @@ WITH_KEYS: dict[str, Row] = {
     "POST /api/v1/babies/<baby>/imports/<pk:done>/undo/": edited(200),
     "POST /api/v1/babies/<baby>/imports/<pk:done>/redo/": edited(200),
     "POST /api/v1/archives/<pk:job>/confirm/": (
-        401, 404, 404, 404, 409, 403, 403, 403,
+        401,
+        404,
+        404,
+        404,
+        409,
+        403,
+        403,
+        403,
     ),
     "GET /api/v1/jobs/": ONES_OWN,
     "GET /api/v1/jobs/<job>/": OF_PARENTS,
@@ -264,6 +190,7 @@ ACCESS = [re.sub("<pk:[a-z_]+>", "<pk>", entry) for entry in WITH_KEYS]
 BABY = {"name": "Test", "birth_date": "2026-09-01", "time_zone": "UTC"}
 NAP = {"started_at": "2026-10-01T10:00:00Z", "ended_at": "2026-10-01T11:00:00Z"}
 SENT: dict[str, Mapping[str, Any]] = {
+    **DIARY_SENT,
     "PUT /api/v1/babies/<baby>/quiet/": {"is_quiet": True},
     "POST /api/v1/invitations/accept/": {"secret": "x"},
     "POST /api/v1/babies/<baby>/smiles/<pk:smile>/earlier/": {"version": 1},
@@ -299,11 +226,6 @@ SENT: dict[str, Mapping[str, Any]] = {
         "kind": "laugh",
         "on": "2026-09-20",
     },
-    "PUT /api/v1/babies/<baby>/bedtime/evenings/<night>/": {"in_bed_at": None},
-    "POST /api/v1/babies/<baby>/bedtime/steps/": {"words": "Say good night"},
-    "POST /api/v1/babies/<baby>/bedtime/steps/<step>/move/": {"to": "up"},
-    # A form: the test adds which entry, and a file.
-    "POST /api/v1/babies/<baby>/photos/": {"of": "smile", "image": "IMG_0001.HEIC"},
     "POST /api/v1/babies/<baby>/sleeps/": NAP,
     "PUT /api/v1/babies/<baby>/sleeps/<pk:sleep>/": NAP,
 }

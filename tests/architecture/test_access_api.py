@@ -7,7 +7,8 @@ from django.urls import get_resolver
 
 from babies.models import Baby
 from tests.api_seeds import a_keepsake
-from tests.architecture.access_api import ACCESS, CAST, SENT, WITH_KEYS
+from tests.architecture.access_api import ACCESS, SENT, WITH_KEYS
+from tests.architecture.access_rows import CAST
 from tests.architecture.test_access import routes
 from tests.architecture.world import make_world
 from tests.clinics.said import said_by_staff
