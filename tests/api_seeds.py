@@ -11,11 +11,13 @@ from babies.said import seen_of
 from babies.services import change_answers
 from clinical.advice import FlagKind
 from clinics.casework import Step, take_step
-from clinics.choices import Action, Mode, ReferralKind, StaffRole
+from clinics.choices import Action, Audience, Mode, ReferralKind, StaffRole
 from clinics.codes import make_code
 from clinics.models import CaseStep, SavedView, Staff
+from clinics.notes import add_note
 from clinics.referrals import Sent, send_referral
 from clinics.team import invite
+from exchange.models import JobKind
 from milestones.services import assessment
 from tests.architecture.world import make_world
 from tests.clinics.corrections import suggested
@@ -23,6 +25,8 @@ from tests.clinics.diary import make_chosen_photo
 from tests.clinics.rows import make_clinic, make_share, make_staff
 from tests.clinics.said import said_by_staff
 from tests.factories import NOW, make_answer, make_lost_skill, parent_of
+from tests.factories_archive import archive_of
+from tests.factories_jobs import make_ended_job
 from tests.factories_logging import make_tip_tried
 from tests.factories_milestones import make_laugh
 from tests.factories_photos import a_photo, file_of
@@ -44,12 +48,18 @@ KEY_OF = {
     "advice": "advice",
     "corrections": "correction",
     "webhooks": "hook",
+    "archives": "archive",
+    "uploads": "upload",
+    "imports": "done",
     "clinic reviews": "review",
     "clinic referrals": "referral",
     "clinic babies": "suggestion",
+    "clinic notes": "note",
+    "clinic sightings": "smile",
     "clinic views": "view",
     "clinic invitations": "staff_link",
 }
+LETTER = "Dear colleagues,\n\nplease see."
 #: What is sent first, where chance would hardly say something that can be.
 FIRST: Mapping[str, Mapping[str, Any]] = {
     "POST /api/v1/babies/{baby}/lost-skills/": {"skill": "social-smile"},
@@ -66,6 +76,7 @@ FIRST: Mapping[str, Mapping[str, Any]] = {
         "entry": "<entry>",
         "image": file_of(a_photo()),
     },
+    "POST /api/v1/babies/{baby}/uploads/": {"source": "cdc", "text": "Smiles: yes"},
     "POST /api/v1/babies/{baby}/shares/": {"parts": ["summary"]},
     "PUT /api/v1/babies/{baby}/corrections/{id}/": {"verdict": "refused"},
     "POST /api/v1/clinic/reviews/": {
@@ -84,13 +95,14 @@ FIRST: Mapping[str, Mapping[str, Any]] = {
         "gestation_days": 0,
         "why": "Our birth record says so.",
     },
+    "PUT /api/v1/clinic/referrals/{id}/letter/": {"letter": LETTER},
     "POST /api/v1/clinic/babies/": {"code": "<code>"},
     "POST /api/v1/clinic/team/{staff}/leave/": {},
 }
 
 
 #: Fields of a body that name a row, which is always one that is there.
-THERE = {"share", "entry", "other", "version"}
+THERE = {"share", "entry", "other", "version", "secret"}
 
 
 @dataclass(frozen=True)
@@ -107,6 +119,8 @@ class Seeds:
 
     def sent(self, label: str, body: Any, *, is_first: bool) -> Any:
         """The body of a request, in which each row that is named is there."""
+        if is_first and label == "POST /api/v1/archives/":
+            return {"file": archive_of(self.user)}
         sent = FIRST.get(label, body) if is_first else body
         if not isinstance(sent, Mapping):
             return sent
@@ -152,11 +166,13 @@ def a_review_of_staff(baby: Baby, nurse: Staff) -> CaseStep:
 def of_a_clinic(baby: Baby, lead: Staff) -> dict[str, str]:
     """What addresses of staff name beside the share."""
     view = SavedView.objects.create(staff=lead, name="Mine", query="state=open")
+    note = add_note(baby=baby, audience=Audience.TEAM, words="Hm.", by=lead, now=NOW)
     link, _secret = invite(key=uuid.uuid4(), by=lead, role="nurse", now=NOW)
     return {
         "staff": str(make_staff(clinic=lead.clinic).pk),
         "staff_link": str(link.pk),
         "view": str(view.pk),
+        "note": str(note.pk),
         "suggestion": str(suggested(baby=baby, by=lead).pk),
         "photo": str(make_chosen_photo(baby).pk),
         "part": "smiles",
@@ -180,7 +196,12 @@ def make_seeds() -> Seeds:
         baby=baby, clinic=nurse.clinic, mode=Mode.WATCH, accepted_at=None
     )
     sent = Sent(
-        baby=baby, kind=ReferralKind.VISION, by=nurse, now=NOW, today=NOW.date()
+        baby=baby,
+        kind=ReferralKind.VISION,
+        by=nurse,
+        now=NOW,
+        today=NOW.date(),
+        letter=LETTER,
     )
     referral = send_referral(sent)
     keys = {
@@ -190,6 +211,7 @@ def make_seeds() -> Seeds:
         "answer": str(make_answer(baby=baby, on=baby.birth_on).pk),
         "share": str(share.pk),
         **said_by_staff(baby),
+        "archive": str(make_ended_job(who=parent, kind=JobKind.CHECK, file=b"x").pk),
         "loss": str(make_lost_skill(baby=baby, on=baby.birth_on).pk),
         "tried": str(make_tip_tried(baby=baby, on=baby.birth_on).pk),
         "kind": "parent_worry",

@@ -20,7 +20,7 @@ WITH_TOKEN: Final = (401, 403)
 WITH_BODY: Final = (409, 413, 415)
 WITH_STATE: Final = (412,)
 LISTS: Final = ("list", "bin", "retired", "history")
-WITHOUT_BODY: Final = ("restore", "tick", "try_out")
+WITHOUT_BODY: Final = ("restore", "tick", "try_out", "try_again", "undo", "redo")
 #: What changes a row as the client has seen it, beside PUT, PATCH and DELETE.
 AS_SEEN: Final = ("stop", "resume", "step", "move", "earlier", "merge")
 CHANGES: Final = ("PUT", "PATCH", "DELETE")

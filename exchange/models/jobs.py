@@ -37,11 +37,15 @@ class JobQuerySet(models.QuerySet["Job"]):
     """Work that people asked for."""
 
     def visible_to(self, user: Viewer) -> Self:
-        """A person's own, about no baby or one the person may still log for."""
+        """A person's own, about no baby alone or one the person may still log for."""
         if not user.is_authenticated:
             return self.none()
-        babies = Baby.objects.editable_by(user)
-        return self.filter(Q(baby__isnull=True) | Q(baby__in=babies), who=user)
+        mine = self.filter(who=user)
+        of_babies = Q(baby__in=Baby.objects.editable_by(user))
+        if user.only_baby is not None:
+            # A token for one baby reaches nothing that may hold others.
+            return mine.filter(of_babies)
+        return mine.filter(Q(baby__isnull=True) | of_babies)
 
     def kept_for(self, user: Viewer, now: datetime) -> Self:
         """Of these, those that have not run out."""

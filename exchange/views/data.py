@@ -4,10 +4,9 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.addresses import public_address
@@ -15,8 +14,9 @@ from babies.models import Baby
 from babies.page import FamilyRequest, baby_page
 from babies.views.posts import at_once, key_from, reach
 from exchange.fhir.codes import PLACE
+from exchange.giving_out import file_of, give_out
 from exchange.jobs import Asked, BusyError, add_job, as_it_is
-from exchange.models import Job, JobKind, JobState
+from exchange.models import Job, JobKind
 from exchange.tasks import start
 from exchange.views.jobs import to_what_is_at_work
 
@@ -72,21 +72,9 @@ def _files(request: FamilyRequest, baby: Baby | None, now: datetime) -> dict[str
 
 
 @require_safe
-def job_file(request: FamilyRequest, job: uuid.UUID) -> FileResponse:
+def job_file(request: FamilyRequest, job: uuid.UUID) -> HttpResponseBase:
     """An export, for who asked for it and still may."""
-    ready = Job.objects.kept_for(request.user, timezone.now())
-    here = get_object_or_404(
-        ready.exclude(file=""), pk=job, kind=JobKind.EXPORT, state=JobState.DONE
-    )
-    held = here.found["babies"]
-    babies = Baby.objects.editable_by(request.user).filter(pk__in=held)
-    if babies.count() < len(held):
+    here = file_of(request.user, job, now=timezone.now())
+    if here is None:
         raise Http404
-    named = slugify(here.baby.name) if here.baby else ""
-    name = "-".join(filter(None, ("smilestone", named, f"{here.made_at:%Y-%m-%d}")))
-    return FileResponse(
-        here.file.open("rb"),
-        as_attachment=True,
-        filename=f"{name}.zip",
-        content_type="application/zip",
-    )
+    return give_out(request, here)

@@ -15,13 +15,12 @@ from accounts.kept import kept_post, takes_back_posts
 from babies.models import Baby
 from babies.page import FamilyRequest, baby_page
 from babies.views.posts import at_once, reach
+from exchange.imports.confirming import confirm, refusal
 from exchange.imports.hints import picks_in
 from exchange.imports.preview import Preview
 from exchange.imports.sources import FORMS, is_answered, look
-from exchange.imports.work import AT_ONCE, job_for
-from exchange.imports.writing import write
 from exchange.jobs import BUSY_WORDS, BusyError
-from exchange.models import Import, Upload
+from exchange.models import Import, Job, Upload
 from exchange.tasks import start
 
 
@@ -76,7 +75,7 @@ def import_preview(
     found = look(brought, picks, now)
     error = ""
     if request.method == "POST":
-        error = _refusal(found, request.POST.get("leave_out", ""))
+        error = refusal(found, request.POST.get("leave_out", ""))
     if request.method == "POST" and not error:
         error = _confirmed(brought, found, picks, now)
         if not error:
@@ -95,22 +94,12 @@ def _confirmed(
     brought: Upload, found: Preview, picks: dict[str, str], now: datetime
 ) -> str:
     """Add it, now or in the background; or say why not yet."""
-    if found.new <= AT_ONCE:
-        write(found.looked.batch, upload=brought, now=now)
-        return ""
     try:
-        start(job_for(brought, picks, now=now))
+        done = confirm(brought, found, picks, now=now)
     except BusyError:
         return str(BUSY_WORDS)
-    return ""
-
-
-def _refusal(found: Preview, left_out: str) -> str:
-    """Why nothing is imported yet."""
-    if found.problem_count and left_out != str(found.problem_count):
-        return _("Some lines cannot be read. Please say that they may be left out.")
-    if not found.new:
-        return _("There is nothing new to import.")
+    if isinstance(done, Job):
+        start(done)
     return ""
 
 

@@ -74,6 +74,23 @@ ACTIONS: Mapping[str, tuple[str, ...]] = {
     "/babies/<pk>/sharing/advice/<advice>/": (f"PUT {BABY}advice/{{id}}/",),
     "/babies/<pk>/sharing/dates/<correction>/": (f"PUT {BABY}corrections/{{id}}/",),
     # ways in and out
+    "/babies/<pk>/import/csv/": (f"POST {BABY}uploads/",),
+    "/babies/<pk>/import/baby-buddy/": (f"POST {BABY}uploads/",),
+    "/babies/<pk>/import/cdc/": (f"POST {BABY}uploads/",),
+    "/babies/<pk>/import/steps/<upload>/": (f"PUT {BABY}uploads/{{id}}/",),
+    "/babies/<pk>/import/steps/<upload>/preview/": (
+        f"GET {BABY}uploads/{{id}}/preview/",
+        f"POST {BABY}uploads/{{id}}/confirm/",
+    ),
+    "/babies/<pk>/import/steps/<upload>/forget/": (f"DELETE {BABY}uploads/{{id}}/",),
+    "/babies/<pk>/import/done/<done>/undo/": (f"POST {BABY}imports/{{id}}/undo/",),
+    "/babies/<pk>/import/done/<done>/redo/": (f"POST {BABY}imports/{{id}}/redo/",),
+    "/data/": ("POST exports/",),
+    "/babies/<pk>/data/": (f"POST {BABY}exports/",),
+    "/bring-back/": ("POST archives/",),
+    "/jobs/<job>/confirm/": ("POST archives/{id}/confirm/",),
+    "/jobs/<job>/again/": ("POST jobs/{job}/again/",),
+    "/jobs/<job>/forget/": ("DELETE jobs/{job}/",),
     "/babies/<pk>/calendar/": (f"POST {BABY}calendar/", f"DELETE {BABY}calendar/"),
     "/babies/<pk>/webhooks/": (f"POST {BABY}webhooks/",),
     "/babies/<pk>/webhooks/<hook>/": (
@@ -123,20 +140,6 @@ PLANNED: Mapping[str, tuple[str, ...]] = {
     "/babies/<pk>/photos/<photo>/delete/": (),
     "/babies/<pk>/photos/<photo>/restore/": (),
     "/babies/<pk>/reports/visit/notes/": (),
-    "/babies/<pk>/data/": (),
-    "/data/": (),
-    "/bring-back/": (),
-    "/jobs/<job>/again/": (),
-    "/jobs/<job>/confirm/": (),
-    "/jobs/<job>/forget/": (),
-    "/babies/<pk>/import/csv/": (),
-    "/babies/<pk>/import/baby-buddy/": (),
-    "/babies/<pk>/import/cdc/": (),
-    "/babies/<pk>/import/steps/<upload>/": (),
-    "/babies/<pk>/import/steps/<upload>/preview/": (),
-    "/babies/<pk>/import/steps/<upload>/forget/": (),
-    "/babies/<pk>/import/done/<done>/undo/": (),
-    "/babies/<pk>/import/done/<done>/redo/": (),
     "/clinic/babies/": (),
     "/clinic/team/invite/": (),
     "/clinic/team/links/<staff_link>/revoke/": (),
@@ -150,7 +153,4 @@ PLANNED: Mapping[str, tuple[str, ...]] = {
     "/clinic/babies/<share>/dates/": (),
     "/clinic/babies/<share>/dates/<correction>/withdraw/": (),
 }
-SOON = {
-    "PUT babies/{baby}/quiet/",
-    "POST invitations/accept/",
-}
+SOON: set[str] = set()
