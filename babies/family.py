@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _, gettext_lazy
@@ -31,6 +31,19 @@ def is_last_parent(caregiver: Caregiver) -> bool:
         return False
     parents = Caregiver.objects.filter(baby=caregiver.baby_id, role=Role.PARENT)
     return not parents.exclude(pk=caregiver.pk).exists()
+
+
+def only_parent(*, is_alone: bool) -> str:
+    """Why the last parent stays, and what to do about it."""
+    if is_alone:
+        return _(
+            "You are the only parent here. Invite somebody as a parent first. "
+            "Then you can hand over."
+        )
+    return _(
+        "You are the only parent here. Make somebody else a parent first. "
+        "Then you can hand over."
+    )
 
 
 def change_role(*, caregiver: Caregiver, role: str) -> None:
@@ -102,3 +115,9 @@ def person(caregiver: Caregiver, baby: Baby, viewer: User) -> Person:
         may=str(ROLE_SENTENCES[caregiver.role]),
         since_on=wall_time(caregiver.since_at, baby.time_zone).date(),
     )
+
+
+def set_quiet(baby: Baby, *, is_quiet: bool, now: datetime) -> None:
+    """Let a baby's pages rest, or wake them. The caller holds the baby."""
+    baby.quiet_since = (baby.quiet_since or now) if is_quiet else None
+    baby.save(update_fields=["quiet_since"])

@@ -1,7 +1,8 @@
 """What lies in a baby's bin, of every kind, the last to go in first."""
 
+import uuid
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from accounts.models import User
@@ -26,8 +27,11 @@ RESTORED_BY: Final = {
 class Binned:
     """An entry in the bin: what it was, when it goes for good, and the way back."""
 
+    kind: str
+    pk: uuid.UUID
     line: Line
     on: date
+    binned_at: datetime
     gone_on: date
     restore_url: str
 
@@ -51,4 +55,5 @@ def _binned(baby: Baby, kind: str, row: Any) -> Binned:
     else:
         back = link("milestones:put_back", baby.pk, kind, row.pk)
     gone_on = today_at_home(baby, row.binned_at + BIN_TIME)
-    return Binned(LINES[kind](row), row.on, gone_on, back)
+    line = LINES[kind](row)
+    return Binned(kind, row.pk, line, row.on, row.binned_at, gone_on, back)

@@ -85,6 +85,10 @@ class Counter:
 COUNTER: Final = Counter()
 
 
+#: How often a secret may be tried a minute.
+TRIES: Final = 10
+
+
 class PerMinute(BaseThrottle):
     """A limit for each token or person, and a smaller one for each address."""
 
@@ -110,3 +114,15 @@ class PerMinute(BaseThrottle):
     def wait(self) -> float | None:
         """Seconds until the next window."""
         return None if self.rate is None else self.rate.reset_s
+
+
+class Tries(PerMinute):
+    """A limit for each person, whichever token, where a secret is tried."""
+
+    def allow_request(self, request: Request, view: Any) -> bool:
+        """Whether there is room for one more try."""
+        if not (settings.API_REQUESTS_A_MINUTE and request.user.is_authenticated):
+            return True
+        key = f"tries-{request.user.pk}"
+        self.rate = view.rate = COUNTER.add(key, limit=TRIES, at=time.time())
+        return self.rate.used <= TRIES

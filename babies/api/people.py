@@ -1,7 +1,7 @@
 """Who cares for a baby, and links that invite somebody, for programs."""
 
 import uuid
-from typing import Any
+from typing import Any, Final
 
 from django.db import transaction
 from django.http import Http404
@@ -23,10 +23,12 @@ from accounts.api.views import ApiViewSet
 from babies.api.entries import Here, Scope, Shown, answer
 from babies.api.smiles import at_home
 from babies.choices import Role
-from babies.family import LastParentError, change_role, part
+from babies.family import LastParentError, change_role, only_parent, part
 from babies.invitations import TooManyInvitationsError, invite
 from babies.models import Baby, Caregiver, Invitation
 from babies.services import IdTakenError, held
+
+ME: Final = "me"
 
 
 class CaregiverSerializer(StrictSerializer):
@@ -84,7 +86,7 @@ class CaregiverViewSet(ApiViewSet):
             try:
                 change_role(caregiver=row, role=role)
             except LastParentError as error:
-                raise ConflictError(_only_parent()) from error
+                raise ConflictError(_only_parent(here)) from error
         return answer(shown_person(row, here), 200)
 
     def destroy(self, request: Request, baby: uuid.UUID, who: str) -> Response:
@@ -99,7 +101,7 @@ class CaregiverViewSet(ApiViewSet):
             try:
                 part(caregiver=row)
             except LastParentError as error:
-                raise ConflictError(_only_parent()) from error
+                raise ConflictError(_only_parent(here)) from error
         return Response(status=204)
 
 
@@ -109,19 +111,16 @@ def _people(here: Here) -> Any:
 
 
 def _named(who: str, here: Here) -> Caregiver:
-    """The person for whom a tag stands."""
+    """The person for whom a tag stands; `me` is whoever asks."""
     for row in _people(here):
-        if row.tag == who:
+        if row.tag == who or (who == ME and row.user_id == here.user.pk):
             found: Caregiver = row
             return found
     raise Http404
 
 
-def _only_parent() -> str:
-    return _(
-        "You are the only parent here. Make somebody else a parent first. "
-        "Then you can hand over."
-    )
+def _only_parent(here: Here) -> str:
+    return only_parent(is_alone=_people(here).count() == 1)
 
 
 def shown_person(row: Caregiver, here: Here) -> Shown:

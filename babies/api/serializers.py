@@ -56,9 +56,19 @@ class BabySerializer(StrictSerializer):
     confirm = serializers.CharField(
         required=False, allow_blank=True, write_only=True, max_length=64
     )
+    quiet_since = serializers.DateTimeField(read_only=True, allow_null=True)
     zero_day = serializers.DateField(read_only=True)
     role = serializers.ChoiceField(Role.choices, read_only=True)
     created_at = serializers.DateTimeField(read_only=True)
+
+
+@extend_schema_serializer(
+    examples=[OpenApiExample("Rest", {"is_quiet": True}, request_only=True)]
+)
+class QuietSerializer(StrictSerializer):
+    """Whether a baby's pages rest: no prompts, windows or tips; memories stay."""
+
+    is_quiet = serializers.BooleanField()
 
 
 @extend_schema_serializer(

@@ -8,6 +8,7 @@ from babies.api.history_views import (
     SleepHistoryViewSet,
     SmileHistoryViewSet,
 )
+from babies.api.joining import JoinViewSet
 from babies.api.paths import ALL, ONE, entry_paths
 from babies.api.people import CaregiverViewSet, InvitationViewSet
 from babies.api.routine_views import RoutineViewSet
@@ -20,6 +21,11 @@ BEDTIME = "babies/<uuid:baby>/bedtime/"
 STEPS = f"{BEDTIME}steps/"
 
 of_history = [
+    path(
+        "invitations/accept/",
+        JoinViewSet.as_view({"post": "accept"}),
+        name="invitations_accept",
+    ),
     path(
         f"{SMILE}history/",
         SmileHistoryViewSet.as_view({"get": "history"}),

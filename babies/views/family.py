@@ -10,12 +10,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.kept import kept_post, takes_back_posts
 from babies.choices import Role
-from babies.family import LastParentError, change_role, is_last_parent, part, person
+from babies.family import (
+    LastParentError,
+    change_role,
+    is_last_parent,
+    only_parent,
+    part,
+    person,
+)
 from babies.forms.family import RoleForm
 from babies.homes import wall_time
 from babies.models import Invitation
 from babies.page import FamilyRequest
-from babies.views.circle import Circle, circle
+from babies.views.circle import circle
 from babies.views.posts import at_once
 
 
@@ -50,7 +57,7 @@ def family_person(request: FamilyRequest, pk: uuid.UUID, who: str) -> HttpRespon
         try:
             change_role(caregiver=row, role=form.cleaned_data["role"])
         except LastParentError:
-            form.add_error("role", only_parent(here))
+            form.add_error("role", only_parent(is_alone=len(here.people) == 1))
         else:
             messages.success(request, _("The role is changed."))
             return redirect("babies:family", pk)
@@ -82,7 +89,9 @@ def family_remove(request: FamilyRequest, pk: uuid.UUID, who: str) -> HttpRespon
 def family_leave(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     """Leave a baby's family; the last parent is told what to do first."""
     here = circle(request, pk)
-    refusal = only_parent(here) if is_last_parent(here.me) else ""
+    refusal = (
+        only_parent(is_alone=len(here.people) == 1) if is_last_parent(here.me) else ""
+    )
     if request.method == "POST" and not refusal:
         part(caregiver=here.me)
         text = _("You left the family of %(name)s.") % {"name": here.baby.name}
@@ -90,16 +99,3 @@ def family_leave(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
         return redirect("babies:home")
     context = here.page() | {"refusal": refusal, "is_alone": len(here.people) == 1}
     return render(request, "babies/family_leave.html", context)
-
-
-def only_parent(here: Circle) -> str:
-    """Why the last parent stays, and what to do about it."""
-    if len(here.people) == 1:
-        return _(
-            "You are the only parent here. Invite somebody as a parent first. "
-            "Then you can hand over."
-        )
-    return _(
-        "You are the only parent here. Make somebody else a parent first. "
-        "Then you can hand over."
-    )

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from babies.family import set_quiet
 from babies.homes import wall_time
 from babies.models import Baby
 from babies.page import FamilyRequest, baby_page
@@ -22,13 +23,10 @@ def quiet(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     baby = reach(request, Baby.objects.managed_by(request.user), pk)
     now = timezone.now()
     if request.method == "POST":
-        if "off" in request.POST:
-            baby.quiet_since = None
-            messages.success(request, _("Quiet mode is off."))
-        else:
-            baby.quiet_since = baby.quiet_since or now
-            messages.success(request, _("Quiet mode is on."))
-        baby.save(update_fields=["quiet_since"])
+        is_quiet = "off" not in request.POST
+        set_quiet(baby, is_quiet=is_quiet, now=now)
+        on, off = _("Quiet mode is on."), _("Quiet mode is off.")
+        messages.success(request, on if is_quiet else off)
         return redirect("babies:more", pk)
     context = baby_page(request, baby, now=now, tab="more")
     if baby.quiet_since is not None:

@@ -9,9 +9,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.api.etags import check_match
-from accounts.api.problems import ConflictError
+from accounts.api.problems import MEDIA_TYPE, AskedFirstError, ConflictError
 from babies.api.entries import Shown, answer
 from babies.api.smiles import at_home
+from babies.homes import today_at_home
 from babies.models import Baby
 from clinics.api.family import Family, FamilyViewSet, checked, sent_as
 from clinics.api.family_serializers import (
@@ -21,9 +22,19 @@ from clinics.api.family_serializers import (
     VerdictSerializer,
 )
 from clinics.choices import Verdict
-from clinics.corrections import TO_FAMILY, RefusedCorrectionError, accept, refuse
+from clinics.corrections import (
+    TO_FAMILY,
+    RefusedCorrectionError,
+    accept,
+    birth_with,
+    profile_with,
+    refuse,
+    still_holds,
+)
 from clinics.forms.sharing import ReplyForm
 from clinics.models import Correction, StaffAdvice
+from milestones.api.effects import AskedFirstSerializer, shown_effect
+from milestones.changed_dates import effect_of, token_of
 
 
 class AdviceViewSet(FamilyViewSet):
@@ -88,22 +99,45 @@ class CorrectionViewSet(FamilyViewSet):
             [shown_correction(row, here) for row in page]
         )
 
-    @extend_schema(request=VerdictSerializer)
+    @extend_schema(
+        request=VerdictSerializer,
+        responses={200: CorrectionSerializer, (409, MEDIA_TYPE): AskedFirstSerializer},
+    )
     def update(self, request: Request, baby: uuid.UUID, pk: uuid.UUID) -> Response:
-        """Taken over, and all classes follow; or refused."""
+        """Taken over once its effect was seen, and all classes follow; or refused."""
         with transaction.atomic():
             here = self.writing(request, baby, Baby.objects.managed_by)
             rows = Correction.objects.managed_by(here.user).filter(baby=here.baby)
             row = get_object_or_404(rows.select_related("clinic", "baby"), pk=pk)
             check_match(request, shown_correction(row, here))
-            verdict = sent_as(VerdictSerializer, request)["verdict"]
-            settle = accept if verdict == Verdict.ACCEPTED else refuse
+            sent = sent_as(VerdictSerializer, request)
+            accepts = sent["verdict"] == Verdict.ACCEPTED
+            if accepts:
+                check_seen(row, sent.get("confirm", ""), here)
             try:
-                settle(row, by=here.user, now=here.now)
+                (accept if accepts else refuse)(row, by=here.user, now=here.now)
             except RefusedCorrectionError as refused:
                 raise ConflictError(str(TO_FAMILY[refused.reason])) from refused
             row.refresh_from_db()
         return answer(shown_correction(row, here), 200)
+
+
+def check_seen(row: Correction, confirmed: str, here: Family) -> None:
+    """Let nobody accept what they were not shown. Raises AskedFirstError.
+
+    Of what can no longer be answered, the service says why.
+    """
+    if row.verdict != Verdict.OPEN or not still_holds(row):
+        return
+    baby, today = row.baby, today_at_home(row.baby, here.now)
+    subject = birth_with(baby, row.after)
+    effect = effect_of(baby, subject=subject, today=today)
+    token = token_of(baby, profile_with(baby, row.after), effect)
+    if confirmed != token:
+        days = (today, today)
+        raise AskedFirstError(
+            effect=shown_effect(baby, subject=subject, days=days, confirm=token)
+        )
 
 
 #: The names of the API, where a profile has others.

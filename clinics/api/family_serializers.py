@@ -103,3 +103,5 @@ class VerdictSerializer(StrictSerializer):
     """A parent's answer to a suggestion."""
 
     verdict = serializers.ChoiceField([Verdict.ACCEPTED.value, Verdict.REFUSED.value])
+    # Told with the effect of the dates: whoever sends it has seen that.
+    confirm = serializers.CharField(required=False, allow_blank=True, max_length=64)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from clinics.api.answers import AdviceViewSet, CorrectionViewSet
+from clinics.api.me import MeViewSet
 from clinics.api.referrals import ReferralViewSet
 from clinics.api.reviews import ReviewViewSet
 from clinics.api.shared import SharedViewSet
@@ -12,6 +13,7 @@ from clinics.api.worklist import WorklistViewSet
 BABY = "babies/<uuid:baby>/"
 
 urlpatterns = [
+    path("me/", MeViewSet.as_view({"get": "retrieve"}), name="me"),
     path(
         f"{BABY}shares/",
         ShareViewSet.as_view({"get": "list", "post": "create"}),

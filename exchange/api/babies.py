@@ -27,8 +27,9 @@ from accounts.api.problems import (
 from accounts.api.views import ApiViewSet
 from accounts.models import User
 from babies.api.entries import Shown, answer, answer_one
-from babies.api.serializers import BabySerializer
+from babies.api.serializers import BabySerializer, QuietSerializer
 from babies.api.smiles import at_home
+from babies.family import set_quiet
 from babies.forms.baby import BabyForm
 from babies.homes import today_at_home
 from babies.models import Baby
@@ -137,6 +138,16 @@ class BabyViewSet(ApiViewSet):
         form = changed_form(row, sent, timezone.now(), is_partial=True)
         return Response(effect_shown(form, row, token_to_confirm(form, row)))
 
+    @extend_schema(request=QuietSerializer, responses=BabySerializer)
+    def quiet(self, request: Request, baby: uuid.UUID) -> Response:
+        """Its pages rest or wake; memories stay."""
+        user, now = _user(request), timezone.now()
+        with transaction.atomic():
+            row = managed(request, Baby.objects.managed_by(user), baby)
+            sent = read(QuietSerializer, request.data)
+            set_quiet(row, is_quiet=sent["is_quiet"], now=now)
+        return answer(shown_again(row, user), 200)
+
     def destroy(self, request: Request, baby: uuid.UUID) -> Response:
         """Into the bin: nobody sees the diary, and after thirty days it is gone."""
         user = _user(request)
@@ -187,6 +198,7 @@ def shown_baby(baby: Any) -> Shown:
             NAME_IN_API.get(name, name): value
             for name, value in plain(profile_of(baby)).items()
         },
+        "quiet_since": at_home(baby.quiet_since, baby.time_zone),
         "zero_day": baby.zero_on.isoformat(),
         "role": baby.role,
         "created_at": at_home(baby.created_at, baby.time_zone),

@@ -19,6 +19,11 @@ urlpatterns = [
         name="babies_effect",
     ),
     path(
+        "babies/<uuid:baby>/quiet/",
+        BabyViewSet.as_view({"put": "quiet"}),
+        name="babies_quiet",
+    ),
+    path(
         "babies/<uuid:baby>/restore/",
         BabyViewSet.as_view({"post": "restore"}),
         name="babies_restore",

@@ -67,9 +67,9 @@ class EffectSerializer(serializers.Serializer[Any]):
 
 
 class AskedFirstSerializer(ProblemSerializer):
-    """Dates that would change much; nothing was saved."""
+    """Why nothing was saved; with dates that would change much, what they would."""
 
-    effect = EffectSerializer()
+    effect = EffectSerializer(required=False)
 
 
 def shown_effect(

@@ -115,7 +115,16 @@ def test_other_dates_are_read_and_taken_over(baby, parent, nurse):
         "verdict": "open",
         "decided_at": None,
     }
-    response = parent.put(of(baby, "corrections", row.pk), {"verdict": "accepted"})
+    sent = {"verdict": "accepted"}
+    unseen = parent.put(of(baby, "corrections", row.pk), sent)
+    effect = unseen.json()["effect"]
+    assert (unseen.status_code, effect["after"]["smile"]["window"]["zero_day"]) == (
+        409,
+        "2026-09-01",
+    )
+    assert Correction.objects.get().verdict == "open"
+    sent["confirm"] = effect["confirm"]
+    response = parent.put(of(baby, "corrections", row.pk), sent)
     assert (response.status_code, response.json()["verdict"]) == (200, "accepted")
     baby.refresh_from_db()
     assert (baby.gestation_weeks, baby.versions.count()) == (37, 2)

@@ -57,6 +57,7 @@ def test_a_baby_is_added_with_its_first_parent():
         "birth_is_estimated": False,
         "due_date": None,
         "visit_on": None,
+        "quiet_since": None,
         "zero_day": "2026-09-01",
         "role": "parent",
         "created_at": "2026-11-23T12:00:00+00:00",
@@ -297,3 +298,16 @@ def test_an_effect_refuses_what_a_change_refuses(baby, program):
         ["gestation_weeks"],
         ["id"],
     ]
+
+
+def test_a_parent_lets_the_pages_rest_and_wakes_them(baby, program, time_machine):
+    rested = program.put(one(baby, "quiet"), {"is_quiet": True}).json()
+    time_machine.shift(60)
+    again = program.put(one(baby, "quiet"), {"is_quiet": True}).json()
+    assert rested["quiet_since"] == again["quiet_since"] == "2026-11-23T12:00:00+00:00"
+    assert program.put(one(baby, "quiet"), {"is_quiet": False}).json() == {
+        **rested,
+        "quiet_since": None,
+    }
+    baby.refresh_from_db()
+    assert baby.quiet_since is None
