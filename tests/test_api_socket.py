@@ -22,6 +22,7 @@ from tests.factories_api import secret_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 LARGE = 100 * 1024 * 1024
+FORM = "multipart/form-data; boundary=photo"
 
 
 def free_port():
@@ -148,7 +149,7 @@ def compressed(program, path):
 def test_what_no_program_should_send_is_refused_and_the_server_lives_on(
     server, program, baby
 ):
-    smiles = f"/api/v1/babies/{baby.pk}/smiles/"
+    smiles, photos = (f"/api/v1/babies/{baby.pk}/{x}/" for x in ("smiles", "photos"))
     refused = [
         program.ask("POST", smiles, b'{"note": "\xff"}')[0],
         program.ask("POST", smiles, b"on=2026-09-20", Content_Type="text/plain")[0],
@@ -158,18 +159,21 @@ def test_what_no_program_should_send_is_refused_and_the_server_lives_on(
         program.ask("GET", "/api/v1/babies/../../etc/passwd")[0],
         program.ask("GET", smiles, Host="evil.example.com")[0],
         program.ask("BREW", smiles)[0],
-        too_large(server, smiles, program.headers["Authorization"]),
+        *(
+            too_large(server, path, kind, program.headers["Authorization"])
+            for path, kind in ((smiles, "application/json"), (photos, FORM))
+        ),
     ]
-    assert refused == [400, 415, 400, 400, 400, 404, 400, 405, 413]
+    assert refused == [400, 415, 400, 400, 400, 404, 400, 405, 413, 413]
     assert program.ask("GET", smiles)[2] == {"next": None, "results": []}
     assert not Smile.objects.exists()
 
 
-def too_large(port, path, authorization):
+def too_large(port, path, kind, authorization):
     """The status for a body of 100 MB, which is answered before it has come."""
     head = (
         f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
-        f"Authorization: {authorization}\r\nContent-Type: application/json\r\n"
+        f"Authorization: {authorization}\r\nContent-Type: {kind}\r\n"
         f"Content-Length: {LARGE}\r\n\r\n"
     )
     with socket.create_connection(("127.0.0.1", port), timeout=30) as wire:

@@ -7,7 +7,10 @@ from rest_framework import serializers
 
 from accounts.api.fields import IdField, StrictSerializer
 from babies.choices import PhotoOf
+from babies.forms.photo import PictureField
 from babies.models import TITLE_LENGTH
+
+PLEASE_CHOOSE = PictureField.default_error_messages["required"]
 
 
 class PictureFileField(serializers.FileField):
@@ -55,7 +58,7 @@ class NewPhotoSerializer(StrictSerializer):
     id = IdField(required=False)
     of = serializers.ChoiceField(PhotoOf.choices)
     entry = IdField()
-    image = PictureFileField()
+    image = PictureFileField(error_messages={"required": PLEASE_CHOOSE})
     words = serializers.CharField(
         required=False, allow_blank=True, max_length=TITLE_LENGTH
     )

@@ -128,18 +128,32 @@ SIGN_IN = "/accounts/"
 
 #: Being built.
 PLANNED: Mapping[str, tuple[str, ...]] = {
-    "/babies/<pk>/bedtime/ticks/": (),
-    "/babies/<pk>/bedtime/in-bed/": (),
-    "/babies/<pk>/bedtime/evenings/<night>/clear/": (),
-    "/babies/<pk>/bedtime/routine/": (),
-    "/babies/<pk>/bedtime/routine/<step>/move/": (),
-    "/babies/<pk>/bedtime/routine/<step>/retire/": (),
-    "/babies/<pk>/bedtime/routine/<step>/restore/": (),
-    "/babies/<pk>/photos/new/<photo_of>/<entry>/": (),
-    "/babies/<pk>/photos/<photo>/": (),
-    "/babies/<pk>/photos/<photo>/delete/": (),
-    "/babies/<pk>/photos/<photo>/restore/": (),
-    "/babies/<pk>/reports/visit/notes/": (),
+    "/babies/<pk>/bedtime/ticks/": (
+        f"PUT {BABY}bedtime/ticks/{{step}}/",
+        f"DELETE {BABY}bedtime/ticks/{{step}}/",
+    ),
+    "/babies/<pk>/bedtime/in-bed/": (
+        f"POST {BABY}bedtime/in-bed/",
+        f"PUT {BABY}bedtime/evenings/{{night}}/",
+    ),
+    "/babies/<pk>/bedtime/evenings/<night>/clear/": (
+        f"PUT {BABY}bedtime/evenings/{{night}}/",
+    ),
+    "/babies/<pk>/bedtime/routine/": (f"POST {BABY}bedtime/steps/",),
+    "/babies/<pk>/bedtime/routine/<step>/move/": (
+        f"POST {BABY}bedtime/steps/{{step}}/move/",
+    ),
+    "/babies/<pk>/bedtime/routine/<step>/retire/": (
+        f"DELETE {BABY}bedtime/steps/{{step}}/",
+    ),
+    "/babies/<pk>/bedtime/routine/<step>/restore/": (
+        f"POST {BABY}bedtime/steps/{{step}}/restore/",
+    ),
+    "/babies/<pk>/photos/new/<photo_of>/<entry>/": (f"POST {BABY}photos/",),
+    "/babies/<pk>/photos/<photo>/": (f"PATCH {BABY}photos/{{id}}/",),
+    "/babies/<pk>/photos/<photo>/delete/": (f"DELETE {BABY}photos/{{id}}/",),
+    "/babies/<pk>/photos/<photo>/restore/": (f"POST {BABY}photos/{{id}}/restore/",),
+    "/babies/<pk>/reports/visit/notes/": (f"PUT {BABY}visit-notes/",),
     "/clinic/babies/": (),
     "/clinic/team/invite/": (),
     "/clinic/team/links/<staff_link>/revoke/": (),

@@ -10,7 +10,7 @@ def test_a_file_is_left_to_the_form():
     assert read(NewPhotoSerializer, {**sent, "image": "text"})["image"] == "text"
     with pytest.raises(ValidationError) as refused:
         read(NewPhotoSerializer, sent)
-    assert refused.value.detail == {"image": ["No file was submitted."]}
+    assert refused.value.detail == {"image": ["Please choose a photo."]}
 
 
 def test_what_is_read_only_may_be_sent_back():
