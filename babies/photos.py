@@ -5,6 +5,7 @@ deleted only after the row is deleted for good.
 """
 
 import uuid
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -64,6 +65,19 @@ def photos_of(baby: Baby, entry_pk: uuid.UUID, also: Entries = ()) -> QuerySet[P
     of_entry = Q(entry_id=entry_pk) | Q(entry_id__in=also)
     rows = Photo.objects.filter(of_entry, baby=baby, binned_at__isnull=True)
     return rows.order_by("logged_at", "pk")
+
+
+def photos_by_entry(
+    baby: Baby, entries: Iterable[uuid.UUID]
+) -> dict[uuid.UUID, list[Photo]]:
+    """The photos of many entries that are not in the bin, in one query."""
+    found = defaultdict(list)
+    rows = Photo.objects.filter(
+        baby=baby, entry_id__in=list(entries), binned_at__isnull=True
+    )
+    for row in rows.order_by("logged_at", "pk"):
+        found[row.entry_id].append(row)
+    return found
 
 
 def small_place(photo: Photo) -> str:

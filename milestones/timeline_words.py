@@ -1,5 +1,6 @@
 """Entries of every kind as lines of the timeline, under their days and weeks."""
 
+import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -24,9 +25,12 @@ from babies.models import (
     Episode,
     First,
     LostSkill,
+    Photo,
     Sleep,
     Smile,
 )
+from babies.photo_words import PhotoShown, shown_photo
+from babies.photos import photos_by_entry
 from babies.sleep_words import shown_sleep
 from babies.smile_words import class_in_words, clock_words, summary_of
 from clinical.concerns import ConcernKind
@@ -61,6 +65,7 @@ class Line:
     undo_url: str = ""
     # Where to say that it is of the same smile as another person's entry.
     same_url: str = ""
+    photos: tuple[PhotoShown, ...] = ()
     moment: datetime | None = None
 
     @property
@@ -88,12 +93,16 @@ class Week:
 
 def weeks_of(baby: Baby, rows: Sequence[tuple[str, DiaryRow]]) -> list[Week]:
     """A page's entries under their weeks and days; the latest of a day comes first."""
-    same = twice_logged(row for _kind, row in rows if isinstance(row, Smile))
+    beside = _Beside(
+        baby,
+        twice_logged(row for _kind, row in rows if isinstance(row, Smile)),
+        photos_by_entry(baby, (row.pk for _kind, row in rows)),
+    )
     days: list[tuple[date, Day]] = []
     number = count(1)
     for on, found in groupby(rows, lambda each: each[1].on):
         timed = [
-            (line.moment or row.logged_at, line) for line, row in _told(found, same)
+            (line.moment or row.logged_at, line) for line, row in _told(found, beside)
         ]
         timed.sort(key=lambda each: each[0], reverse=True)
         lines = [(next(number), line) for _moment, line in timed]
@@ -106,17 +115,31 @@ def weeks_of(baby: Baby, rows: Sequence[tuple[str, DiaryRow]]) -> list[Week]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What other rows say of those of a page: who else logged the smile, and photos."""
+
+    baby: Baby
+    same: Mapping[Any, Smile]
+    photos: Mapping[uuid.UUID, Sequence[Photo]]
+
+
 def _told(
-    found: Iterable[tuple[str, DiaryRow]], same: Mapping[Any, Smile]
+    found: Iterable[tuple[str, DiaryRow]], beside: _Beside
 ) -> Iterator[tuple[Line, DiaryRow]]:
     for kind, row in found:
         if isinstance(row, BedtimeNight) and not is_logged(row):
             continue
         line = LINES[kind](row)
-        if row in same:
-            other = same[row]
+        if row in beside.same:
+            other = beside.same[row]
             url = link("babies:smile_merge", other.baby_id, row.pk, other.pk)
             line = replace(line, same_url=url)
+        if row.pk in beside.photos:
+            photos = (
+                shown_photo(p, beside.baby, row.on) for p in beside.photos[row.pk]
+            )
+            line = replace(line, photos=tuple(photos))
         yield line, row
 
 

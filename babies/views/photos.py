@@ -1,27 +1,22 @@
 """Photos: giving them out, describing them, the bin; and what a page with them needs."""
 
 import uuid
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.core.files.storage import default_storage
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.kept import kept_post, takes_back_posts
 from accounts.templatetags.shell import link
-from babies.bins import BIN_DAYS, BIN_TIME
 from babies.forms.photo import PhotoForm, PhotoWordsForm
-from babies.homes import today_at_home
 from babies.models import Baby, Photo
 from babies.page import FamilyRequest, baby_page
+from babies.photo_words import shown_photo
 from babies.photos import (
     MOST,
     Entries,
@@ -36,32 +31,6 @@ from babies.photos import (
 from babies.views.posts import at_once, reach, way_back
 
 A_PAGE = 25
-
-
-@dataclass(frozen=True, slots=True)
-class PhotoShown:
-    """A photo with its addresses, and what it shows in words."""
-
-    photo: Photo
-    alt: str
-    url: str
-    small_url: str
-    page_url: str
-
-
-def shown_photo(photo: Photo, baby: Baby, on: date | None = None) -> PhotoShown:
-    """A photo as pages show it; `on` is the day its entry says now."""
-    words = _("Photo of %(name)s, %(on)s") % {
-        "name": baby.name,
-        "on": date_format(on or photo.on),
-    }
-    return PhotoShown(
-        photo=photo,
-        alt=photo.words or words,
-        url=link("babies:picture", baby.pk, photo.pk),
-        small_url=link("babies:picture_small", baby.pk, photo.pk),
-        page_url=link("babies:photo", baby.pk, photo.pk),
-    )
 
 
 def photo_part(entry: Pictured, also: Entries = ()) -> dict[str, Any]:
@@ -139,7 +108,7 @@ def photo_delete(
     """Put a photo into the bin; this is also the undo of adding it."""
     row = _in_or_out_of_the_bin(request, pk, photo)
     if request.method != "POST":
-        return redirect("babies:photo_bin", pk)
+        return redirect("milestones:bin", pk)
     bin_photo(photo=row, now=timezone.now())
     undo = link("babies:photo_restore", pk, photo)
     messages.success(request, _("Moved to the bin."), extra_tags=undo)
@@ -154,12 +123,12 @@ def photo_restore(
     """Take a photo back from the bin, if its entry has room."""
     row = _in_or_out_of_the_bin(request, pk, photo)
     if request.method != "POST":
-        return redirect("babies:photo_bin", pk)
+        return redirect("milestones:bin", pk)
     try:
         restore_photo(photo=row)
     except TooManyPhotosError as error:
         messages.warning(request, error.sentence)
-        return redirect("babies:photo_bin", pk)
+        return redirect("milestones:bin", pk)
     messages.success(request, _("The photo is back."))
     return HttpResponseRedirect(way_back(request, link("babies:photo", pk, photo)))
 
@@ -172,21 +141,3 @@ def _in_or_out_of_the_bin(
     here = Photo.objects.visible_to(request.user)
     either = here | Photo.objects.binned_editable_by(request.user)
     return get_object_or_404(either.select_related("baby"), pk=photo, baby=baby)
-
-
-@require_safe
-def photo_bin(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
-    """The photos in the bin, with the day each goes for good."""
-    baby = get_object_or_404(Baby.objects.editable_by(request.user), pk=pk)
-    binned = Photo.objects.binned_editable_by(request.user).filter(baby=baby)
-    pages = Paginator(binned.order_by("-binned_at", "pk"), A_PAGE)
-    page = pages.get_page(request.GET.get("page"))
-    context = baby_page(request, baby, now=timezone.now(), tab="more")
-    rows = [(shown_photo(row, baby), _gone_on(baby, row)) for row in page]
-    context |= {"page": page, "rows": rows, "days": BIN_DAYS}
-    return render(request, "babies/photo_bin.html", context)
-
-
-def _gone_on(baby: Baby, row: Photo) -> date:
-    """The day a photo in the bin is deleted for good."""
-    return today_at_home(baby, (row.binned_at or row.logged_at) + BIN_TIME)

@@ -19,6 +19,11 @@ MARK = '<svg class="mark {}" aria-hidden="true"><use href="#{}" /></svg>'
 LINE = '<li>{mark}<div><div id="line{number}">'
 WORDS = "<small>{words}</small>"
 NOTE = '<small class="note">{note}</small>'
+# No link of their own: the entry's page has them large.
+PHOTO = (
+    '<li><img class="photo" src="{}" width="{}" height="{}" loading="lazy" '
+    'alt="{}"></li>'
+)
 LINK = '<a href="{url}">{label}</a>'
 # Read as the action, the line and its day, which tells them apart.
 CHANGE = (
@@ -50,6 +55,7 @@ def entries(
             "".join(_parts(line, may_edit=may_edit)),
             mark=_mark(line.color, line.symbol),
             number=number,
+            photos=_photos(line),
             **{name: text for name in TEXTS if (text := getattr(line, name))},
             **said,
         )
@@ -63,6 +69,18 @@ def _mark(color: str, symbol: str) -> SafeString:
     return format_html(MARK, color, symbol)
 
 
+def _photos(line: Line) -> SafeString:
+    if not line.photos:
+        return SafeString("")
+    said = (
+        (shown.small_url, shown.photo.width, shown.photo.height, shown.alt)
+        for shown in line.photos
+    )
+    return format_html(
+        '<ul class="row plain">{}</ul>', format_html_join("", PHOTO, said)
+    )
+
+
 def _parts(line: Line, *, may_edit: bool) -> Iterator[str]:
     """What a line is put together from: each of its words is filled in once."""
     yield LINE
@@ -71,7 +89,7 @@ def _parts(line: Line, *, may_edit: bool) -> Iterator[str]:
         yield WORDS
     if line.note:
         yield NOTE
-    yield "</div>"
+    yield "</div>{photos}"
     if may_edit and line.same_url:
         yield SAME
     yield "</div>"

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from babies.photos import bin_photo
 from milestones.timeline import ALL, KINDS, page_of
 from milestones.timeline_words import LINES, weeks_of
 from tests.factories import (
@@ -25,6 +26,7 @@ from tests.factories_logging import (
     make_sleep,
     make_tip_tried,
 )
+from tests.factories_photos import entry_of, make_photo
 
 pytestmark = pytest.mark.django_db
 
@@ -200,3 +202,16 @@ def test_weeks_before_the_due_date_and_months_after_two_years_have_no_first_day(
         "At 2 years",
         "Before the due date",
     ]
+
+
+def test_photos_stand_in_the_line_of_their_entry(baby):
+    smile = make_smile(baby=baby)
+    make_smile(baby=baby)
+    photo = make_photo(baby=baby, entry=entry_of(smile))
+    bin_photo(photo=make_photo(baby=baby, entry=entry_of(smile)), now=NOW)
+    [week] = weeks(baby)
+    lines = [line for _number, line in week.days[0].lines]
+    assert [[each.photo for each in line.photos] for line in lines] in (
+        [[photo], []],
+        [[], [photo]],
+    )

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
@@ -8,7 +8,7 @@ from PIL import Image
 
 from babies.models import Photo, Smile
 from babies.photos import MOST
-from babies.views.photos import photo_part, shown_photo
+from babies.views.photos import photo_part
 from tests.factories import make_baby, make_caregiver, make_smile, make_user
 from tests.factories_photos import entry_of, make_photo
 from tests.milestones.pages import main_of, words_of
@@ -90,13 +90,6 @@ def test_the_page_shows_it_large_with_its_words(signed_in, photo):
     assert 'alt="A grin in the bath"' in page
     assert words_of(response).startswith("Back A grin in the bath")
     assert "May be in a share" in words_of(response)
-
-
-def test_without_words_a_photo_says_whose_it_is_and_when(baby):
-    photo = make_photo(baby=baby)
-    assert shown_photo(photo, baby).alt == "Photo of Juniper, 11 September 2026"
-    later = photo.on + timedelta(days=1)
-    assert shown_photo(photo, baby, later).alt == "Photo of Juniper, 12 September 2026"
 
 
 def test_words_and_sharing_can_be_changed(signed_in, photo):

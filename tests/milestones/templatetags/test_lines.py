@@ -2,6 +2,8 @@
 
 import pytest
 
+from babies.models import Photo
+from babies.photo_words import PhotoShown
 from milestones.templatetags.lines import entries
 from milestones.timeline_words import Line
 
@@ -16,6 +18,16 @@ def test_what_a_family_wrote_is_only_ever_text():
         '<li><svg class="mark moon" aria-hidden="true"><use href="#mark-moon" /></svg>'
         '<div><div id="line3"><a href="/x/">Sleep</a><small>1 p.m. · &quot;&amp;</small>'
         '<small class="note">&lt;b&gt;</small></div></div></li>\n'
+    )
+
+
+def test_photos_stand_under_the_words_and_say_what_they_show():
+    photo = Photo(width=60, height=40)
+    shown = PhotoShown(photo, "At <sea>", "/p/", "/p-small/", "/photo/")
+    assert entries([(1, line(photos=(shown,)))], 2, may_edit=False).endswith(
+        '<div id="line1">Sleep</div><ul class="row plain"><li><img class="photo" '
+        'src="/p-small/" width="60" height="40" loading="lazy" alt="At &lt;sea&gt;">'
+        "</li></ul></div></li>\n"
     )
 
 

@@ -157,6 +157,6 @@ def test_the_page_costs_the_same_for_more_rows(
     for number in range(rows):
         make_one_of_each(baby=baby, on=day(20 + number))
         make_baby(by=user)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         page = look(signed_in, baby)
     assert words_of(page).count("Worry I am worried") == rows
