@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from babies.photo_words import shown_photo
+from tests.factories import make_baby
 from tests.factories_photos import make_photo
 
 pytestmark = pytest.mark.django_db
