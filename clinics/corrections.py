@@ -15,7 +15,7 @@ from accounts.models import User
 from babies.age_words import in_weeks
 from babies.models import Baby
 from babies.said import Profile, plain, profile_of
-from babies.services import edit_baby, held
+from babies.services import IdTakenError, edit_baby, held
 from clinical.ages import Birth
 from clinics.choices import Verdict
 from clinics.models import Correction, Staff
@@ -38,6 +38,16 @@ TO_FAMILY: Final[Mapping[str, Promise]] = {
     Verdict.ACCEPTED: gettext_lazy("These dates were accepted already."),
     Verdict.REFUSED: gettext_lazy("These dates were refused already."),
     Verdict.WITHDRAWN: gettext_lazy("The clinic took this back. Nothing was changed."),
+}
+
+
+#: Why a suggestion of staff cannot be, or cannot be taken back.
+TO_STAFF: Final[Mapping[str, Promise]] = {
+    "same": gettext_lazy("These are the dates the family gave."),
+    "waiting": gettext_lazy("A suggestion waits already. Take it back first."),
+    Verdict.ACCEPTED: gettext_lazy("The family has accepted these dates already."),
+    Verdict.REFUSED: gettext_lazy("The family has refused these dates already."),
+    Verdict.WITHDRAWN: gettext_lazy("This suggestion was taken back already."),
 }
 
 
@@ -87,25 +97,25 @@ def _typed(dates: Mapping[str, Any]) -> dict[str, Any]:
 
 @transaction.atomic
 def suggest(said: Suggested) -> Correction:
-    """Ask the family for other dates; the same form sent twice is one suggestion.
+    """Ask the family for other dates; the same id again is the same suggestion.
 
     Raises RefusedCorrectionError: "same" when they change nothing, and "waiting" while
-    another suggestion of the clinic waits.
+    another suggestion of the clinic waits; and IdTakenError.
     """
     baby = held(Baby.objects.all()).get(pk=said.baby.pk)
     clinic = said.by.clinic_id
-    # Of the baby and clinic too, so that no page can name another's row.
-    key = uuid.uuid5(said.key, f"{baby.pk} {clinic}")
     rows = Correction.objects.filter(baby=baby, clinic=clinic)
-    known = rows.filter(pk=key).first()
+    known = Correction.objects.filter(pk=said.key).first()
     if known is not None:
+        if (known.baby_id, known.clinic_id) != (baby.pk, clinic):
+            raise IdTakenError
         return known
     if birth_with(baby, said.after) == baby.birth:
         raise RefusedCorrectionError("same")
     if rows.filter(verdict=Verdict.OPEN).exists():
         raise RefusedCorrectionError("waiting")
     return Correction.objects.create(
-        pk=key,
+        pk=said.key,
         baby=baby,
         clinic_id=clinic,
         before=dates_of(baby),

@@ -60,7 +60,7 @@ class Sighting:
 
 @transaction.atomic
 def log_sighting(seen: Sighting) -> Smile:
-    """A new entry by staff; the same form sent twice is one. Raises IdTakenError."""
+    """A new entry by staff; the same again is the one. Raises IdTakenError."""
     baby = held(Baby.objects.all()).get(pk=seen.baby.pk)
     said = Seen(
         on=seen.today,
@@ -69,6 +69,9 @@ def log_sighting(seen: Sighting) -> Smile:
         reporter=ReporterChoice.STAFF.value,
         **ANSWERS[seen.sight],
     )
-    # Of the baby, too, so that no page can name an entry of another.
-    key = uuid.uuid5(seen.key, str(baby.pk))
-    return log_smile(key=key, baby=baby, seen=said, by=seen.by.user, now=seen.now)
+    return log_smile(key=seen.key, baby=baby, seen=said, by=seen.by.user, now=seen.now)
+
+
+def is_entry_of(key: uuid.UUID, baby: Baby) -> bool:
+    """Whether an id stands for a smile in a baby's diary."""
+    return Smile.objects.filter(pk=key, baby=baby).exists()

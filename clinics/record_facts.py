@@ -68,7 +68,7 @@ def _status(read: Reading) -> list[Fact]:
         is_corrected=found.age_basis is AgeBasis.CORRECTED,
     )
     first, confirmed = smile.record.first_strong_on, smile.record.confirmed_on
-    days = _days_of(read)
+    days = days_of(read)
     return [
         Fact(_("Smiling"), said.lead, is_marked=smile.evidence is not None),
         Fact(_("First social smile"), day_words(first)),
@@ -88,7 +88,7 @@ def day_words(on: date | None) -> str:
     return _("not logged yet") if on is None else date_format(on)
 
 
-def _days_of(read: Reading) -> Mapping[str, Any]:
+def days_of(read: Reading) -> Mapping[str, Any]:
     """The last seven days by class and the day of the newest entry, in one query."""
     lately = Q(on__gte=read.today - timedelta(days=LAST_DAYS - 1))
     sums = {name: Sum(name, filter=lately) for name in SmileClassChoice.values}
@@ -108,11 +108,16 @@ def _last_days(days: Mapping[str, Any]) -> str:
 def _worries(read: Reading) -> list[Fact]:
     if not read.shows(Part.SUMMARY):
         return []
+    said = "; ".join(map(worry_words, worries_of(read)))
+    return [Fact(_("The family's worry"), said or _("none named"), bool(said))]
+
+
+def worries_of(read: Reading) -> list[Concern]:
+    """The newest worries of a family."""
     rows = Concern.objects.filter(
         baby=read.baby, on__lte=read.today, binned_at__isnull=True
-    ).order_by("-on", "-logged_at", "pk")[:WORRIES]
-    said = "; ".join(map(worry_words, rows))
-    return [Fact(_("The family's worry"), said or _("none named"), bool(said))]
+    )
+    return list(rows.order_by("-on", "-logged_at", "pk")[:WORRIES])
 
 
 def worry_words(row: Concern) -> str:

@@ -1,5 +1,8 @@
 """The parts of a record: what the family logged, entry by entry, with the reasons."""
 
+import uuid
+
+from django.core.files.storage import default_storage
 from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -15,6 +18,7 @@ from babies.smile_words import class_in_words, summary_of, time_in_words
 from babies.words import in_words
 from clinical.window import Window
 from clinics.choices import Part
+from clinics.models import Share
 from clinics.reading import Reading
 from clinics.record_facts import day_words
 from clinics.record_lines import MOST, Group, Line, PartShown, cut, kept, newest_of
@@ -212,6 +216,19 @@ def photos_part(read: Reading, page: int = 1) -> PartShown:
         newest=newest_of(photos),
         has_more=has_more,
     )
+
+
+def chosen_picture(share: Share, photo: uuid.UUID) -> bytes | None:
+    """One photo of a share, if it is among those that the family lets be seen."""
+    row = chosen_photos(share.baby).filter(pk=photo).first()
+    if row is None or Part.PHOTOS not in share.parts:
+        return None
+    try:
+        with default_storage.open(str(row.image)) as file:
+            content: bytes = file.read()
+    except FileNotFoundError:
+        return None
+    return content
 
 
 def chosen_photos(baby: Baby) -> QuerySet[Photo]:

@@ -43,6 +43,12 @@ def referred(staff: Staff, now: datetime) -> ReferralQuerySet:
     return rows.select_related("baby")
 
 
+def share_behind(referral: Referral, staff: Staff, now: datetime) -> Share:
+    """The share through which a referral is reached; of several the newest counts."""
+    shares = roster(staff, now).filter(baby=referral.baby_id)
+    return shares.order_by("-made_at", "pk")[0]
+
+
 def asked(staff: Staff, now: datetime) -> QuerySet[Share]:
     """Those for which a family waits for the promise to watch, the oldest first."""
     return roster(staff, now).filter(WAITS).order_by("made_at", "pk")

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -37,8 +38,17 @@ ROLE_SENTENCES: Final[dict[str, Promise]] = {
 }
 
 
+#: Why a change of the team cannot be, in words.
+ONLY_LEAD: Final = _("This is the only lead here. Make somebody else a lead first.")
+ONLY_LEADS: Final = _("Only a lead can make somebody a lead.")
+
+
 class LastLeadError(Exception):
     """Without this person nobody would answer for the clinic."""
+
+
+class OnlyLeadsError(Exception):
+    """Whoever runs the team without being a lead makes nobody a lead."""
 
 
 class OpenCasesError(Exception):
@@ -78,8 +88,9 @@ def invite(
 
     The same form again is the same invitation with another secret: nobody has read
     the first. The caller holds the clinic. Raises IdTakenError when the id stands
-    for anything else, and TooManyInvitationsError.
+    for anything else, TooManyInvitationsError and OnlyLeadsError.
     """
+    _check_lead(role, by)
     links = StaffInvitation.objects.at_clinic(by).open_at(now)
     row = StaffInvitation.objects.filter(pk=key).first()
     if row is None:
@@ -91,6 +102,12 @@ def invite(
     secret = secrets.token_urlsafe(SECRET_BYTES)
     _save(row, role=role, secret=secret, now=now)
     return row, secret
+
+
+def _check_lead(role: str, by: Staff) -> None:
+    """Nobody gives more than they have: an administrator sees no baby."""
+    if role == StaffRole.LEAD and by.role != StaffRole.LEAD:
+        raise OnlyLeadsError
 
 
 def _save(row: StaffInvitation, *, role: str, secret: str, now: datetime) -> None:
@@ -143,6 +160,12 @@ def is_last_lead(member: Staff) -> bool:
     return not leads.exclude(pk=member.pk).exists()
 
 
+def colleagues_of(member: Staff) -> QuerySet[Staff]:
+    """Who can take over from somebody."""
+    here = Staff.objects.at_clinic(member).working().filter(role__in=CARING_ROLES)
+    return here.exclude(pk=member.pk).order_by("name", "pk")
+
+
 def open_cases(member: Staff) -> int:
     """How many cases wait for somebody."""
     return Case.objects.filter(taken_by=member, closed_at__isnull=True).count()
@@ -153,8 +176,11 @@ def change_role(
 ) -> None:
     """Another role for somebody. The caller holds the clinic, in a transaction.
 
-    Raises LastLeadError, and OpenCasesError when the new role reaches no baby.
+    Raises LastLeadError and OnlyLeadsError, and OpenCasesError when the new role
+    reaches no baby.
     """
+    if role != member.role:
+        _check_lead(role, by)
     if role != StaffRole.LEAD and is_last_lead(member):
         raise LastLeadError
     if role not in CARING_ROLES:

@@ -12,12 +12,11 @@ from rest_framework.request import Request
 
 from accounts.api.permissions import InScope
 from accounts.models import Token
-from clinics.choices import CARING_ROLES
 from clinics.models import Staff
 
 
-class CaresAtClinic(BasePermission):
-    """A token of somebody who cares at a clinic, and who has a second step if needed.
+class WorksAtClinic(BasePermission):
+    """A token of somebody with one of a view's roles, and a second step if needed.
 
     A browser that was left open reads nothing here: see `clinics.views.scope`.
     """
@@ -28,7 +27,7 @@ class CaresAtClinic(BasePermission):
         is_in_scope = InScope().has_permission(request, view)
         if not is_in_scope or not isinstance(token, Token):
             return False
-        places = Staff.objects.of(token.user).filter(role__in=CARING_ROLES)
+        places = Staff.objects.of(token.user).filter(role__in=view.roles)
         if not places.exists():
             raise Http404
         if settings.STAFF_TWO_FACTOR == "required" and not is_mfa_enabled(token.user):

@@ -9,7 +9,6 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.http import Http404
 from drf_spectacular.utils import extend_schema
-from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -18,7 +17,7 @@ from accounts.api.problems import ConflictError, InvalidError
 from babies.api.entries import Shown, answer, answer_one
 from clinics.api.filters import ReferralFilter
 from clinics.api.serializers import MoveSerializer, ReferralSerializer
-from clinics.api.staff import AT_CLINIC, Duty, StaffViewSet, named
+from clinics.api.staff import AT_CLINIC, Duty, StaffViewSet, checked, named
 from clinics.choices import ReferralKind, ReferralStep
 from clinics.forms.case import ReferForm
 from clinics.forms.referral import StepForm
@@ -65,7 +64,7 @@ class ReferralViewSet(StaffViewSet):
         sent = self.read(ReferralSerializer, request)
         with transaction.atomic():
             share, duty = self.shared(request, sent["share"])
-            said = _checked(ReferForm({**sent, "note": ""}))
+            said = checked(ReferForm({**sent, "note": ""}))
             key = sent.get("id") or uuid.uuid4()
             row, status = _with_maker(duty).filter(pk=key).first(), 200
             if row is None:
@@ -85,7 +84,7 @@ class ReferralViewSet(StaffViewSet):
             row, duty = self.found(request, pk, _held)
             check_match(request, shown_referrals([row], duty)[0])
             sent = {"on": duty.today, **self.read(MoveSerializer, request)}
-            said = _checked(StepForm(sent, last=row.step))
+            said = checked(StepForm(sent, last=row.step))
             moved = Moved(
                 step=ReferralStep(said["step"]),
                 on=said["on"],
@@ -101,15 +100,6 @@ class ReferralViewSet(StaffViewSet):
                 sentence = str(REFUSALS[refused.field])
                 raise InvalidError(refused.field, sentence) from refused
         return answer(shown_referrals([row], duty)[0], 200)
-
-
-def _checked(form: Any) -> dict[str, Any]:
-    """What a form says, if it refuses nothing. Raises ValidationError."""
-    if not form.is_valid():
-        errors = {name: list(map(str, said)) for name, said in form.errors.items()}
-        raise ValidationError(errors)
-    said: dict[str, Any] = form.cleaned_data
-    return said
 
 
 def _with_maker(duty: Duty) -> QuerySet[Referral]:

@@ -4,6 +4,7 @@ import uuid
 from datetime import UTC
 
 from django.db import transaction
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
@@ -11,11 +12,14 @@ from rest_framework.response import Response
 
 from accounts.api.problems import ConflictError, InvalidError
 from babies.api.entries import Shown
+from babies.homes import wall_time
 from clinics.api.filters import SharedFilter
 from clinics.api.serializers import SharedSerializer, WatchSerializer
-from clinics.api.staff import AT_CLINIC, StaffViewSet
+from clinics.api.staff import AT_CLINIC, StaffViewSet, checked
+from clinics.api.work_serializers import CodeSerializer
 from clinics.choices import Mode
-from clinics.forms.door import NEEDED
+from clinics.codes import LockedError, WrongCodeError, open_with_code
+from clinics.forms.door import NEEDED, CodeForm
 from clinics.models import Share
 from clinics.roster import roster
 from clinics.sharing import (
@@ -40,6 +44,28 @@ class SharedViewSet(StaffViewSet):
         rows = self.filter_queryset(roster(duty.staff, duty.now))
         page = self.paginate_queryset(rows) or []
         return self.get_paginated_response(list(map(shown_share, page)))
+
+    @extend_schema(
+        summary="Open a diary by an exam-room code",
+        parameters=[AT_CLINIC],
+        request=CodeSerializer,
+        responses={201: SharedSerializer},
+    )
+    def create(self, request: Request) -> Response:
+        """For an hour; after some wrong codes none works for a while."""
+        typed = checked(CodeForm(self.read(CodeSerializer, request)))["code"]
+        duty = self.duty(request)
+        try:
+            row = open_with_code(typed=typed, staff=duty.staff, now=duty.now)
+        except WrongCodeError as error:
+            sentence = _("This code does not work. Please ask for a new one.")
+            raise InvalidError("code", sentence) from error
+        except LockedError as locked:
+            until = wall_time(locked.until, duty.staff.clinic.time_zone)
+            sentence = _("Many codes did not work. You can try again at %(time)s.")
+            said = sentence % {"time": time_format(until)}
+            raise InvalidError("code", said) from locked
+        return Response(shown_share(row), status=201)
 
     @extend_schema(
         summary="Answer a family that asks to be watched",

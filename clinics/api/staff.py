@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final, TypeVar
+from typing import Any, ClassVar, Final, TypeVar
 
 from django.db.models import Model, QuerySet
 from django.http import Http404
@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
+from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
 from accounts.api.fields import StrictSerializer
@@ -20,13 +21,19 @@ from accounts.api.paging import CURSOR, SIZE
 from accounts.api.problems import InvalidError
 from accounts.api.views import ApiViewSet
 from babies.homes import wall_time
-from clinics.api.permissions import CaresAtClinic
+from clinics.api.permissions import WorksAtClinic
 from clinics.choices import CARING_ROLES
 from clinics.models import Share, Staff
 
 Row = TypeVar("Row", bound=Model)
 CLINIC: Final = "clinic"
-ACTIONS: Final = frozenset({"list", "retrieve", "create", "step", "watch"})
+#: What a token for one baby may not: all that addresses of staff do.
+ACTIONS: Final = frozenset(
+    {
+        "list", "retrieve", "create", "update", "destroy", "step", "watch",
+        "withdraw", "draft", "role", "leave",
+    }
+)  # fmt: skip
 AT_CLINIC: Final = OpenApiParameter(
     CLINIC,
     OpenApiTypes.UUID,
@@ -50,12 +57,14 @@ class Duty:
 class StaffViewSet(ApiViewSet):
     """For those who care at a clinic; a token for one baby speaks for no clinic."""
 
-    permission_classes = [CaresAtClinic]
+    permission_classes = [WorksAtClinic]
     for_all_babies = ACTIONS
+    #: Whom of a clinic's staff this is for.
+    roles: ClassVar[Collection[str]] = CARING_ROLES
 
     def duty(self, request: Request) -> Duty:
         """The clinic that is asked about. Raises InvalidError."""
-        places = list(_places(request))
+        places = list(self.places(request))
         asked = request.query_params.get(CLINIC)
         if asked is None and len(places) == 1:
             return Duty(places[0], timezone.now())
@@ -69,7 +78,7 @@ class StaffViewSet(ApiViewSet):
     ) -> tuple[Row, Duty]:
         """A row of whichever clinic has it, and whoever asks there."""
         now = timezone.now()
-        for place in _places(request):
+        for place in self.places(request):
             duty = Duty(place, now)
             row = rows_of(duty).filter(pk=pk).first()
             if row is not None:
@@ -82,7 +91,13 @@ class StaffViewSet(ApiViewSet):
         now = timezone.now()
         rows = Share.objects.open_to(user, now).select_related("baby")
         row = get_object_or_404(rows, pk=share)
-        return row, Duty(_places(request).get(clinic=row.clinic_id), now)
+        return row, Duty(self.places(request).get(clinic=row.clinic_id), now)
+
+    def places(self, request: Request) -> QuerySet[Staff]:
+        """Where somebody has one of the roles, with all that is asked about it."""
+        user: Any = request.user
+        places = Staff.objects.of(user).filter(role__in=self.roles)
+        return places.select_related("clinic", "user")
 
     def read(self, kind: type[StrictSerializer], request: Request) -> dict[str, Any]:
         """The fields of the body, each read as what it is."""
@@ -91,11 +106,13 @@ class StaffViewSet(ApiViewSet):
         return dict(serializer.validated_data)
 
 
-def _places(request: Request) -> Any:
-    """Where somebody cares, with all that is asked about it."""
-    user: Any = request.user
-    places = Staff.objects.of(user).filter(role__in=CARING_ROLES)
-    return places.select_related("clinic", "user")
+def checked(form: Any) -> dict[str, Any]:
+    """What a form says, if it refuses nothing. Raises ValidationError."""
+    if not form.is_valid():
+        errors = {name: list(map(str, said)) for name, said in form.errors.items()}
+        raise ValidationError(errors)
+    said: dict[str, Any] = form.cleaned_data
+    return said
 
 
 def check_names(request: Request, known: Collection[str]) -> dict[str, str]:

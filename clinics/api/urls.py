@@ -4,16 +4,20 @@ from django.urls import path
 
 from clinics.api.answers import AdviceViewSet, CorrectionViewSet
 from clinics.api.me import MeViewSet
+from clinics.api.record_urls import urlpatterns as of_a_record
 from clinics.api.referrals import ReferralViewSet
 from clinics.api.reviews import ReviewViewSet
 from clinics.api.shared import SharedViewSet
 from clinics.api.shares import ExamCodeViewSet, LookViewSet, ShareViewSet
+from clinics.api.work_urls import urlpatterns as of_the_work
 from clinics.api.worklist import WorklistViewSet
 
 BABY = "babies/<uuid:baby>/"
 
 urlpatterns = [
     path("me/", MeViewSet.as_view({"get": "retrieve"}), name="me"),
+    *of_a_record,
+    *of_the_work,
     path(
         f"{BABY}shares/",
         ShareViewSet.as_view({"get": "list", "post": "create"}),
@@ -77,7 +81,11 @@ urlpatterns = [
         ReferralViewSet.as_view({"post": "step"}),
         name="referrals_step",
     ),
-    path("clinic/babies/", SharedViewSet.as_view({"get": "list"}), name="shared"),
+    path(
+        "clinic/babies/",
+        SharedViewSet.as_view({"get": "list", "post": "create"}),
+        name="shared",
+    ),
     path(
         "clinic/babies/<uuid:share>/watch/",
         SharedViewSet.as_view({"post": "watch"}),

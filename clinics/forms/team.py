@@ -27,6 +27,15 @@ class StaffRoleForm(forms.Form):
         error_messages={"required": ROLE_NEEDED, "invalid_choice": ROLE_NEEDED},
     )
 
+    def __init__(self, data: Any = None, *, by: Staff, role: str) -> None:
+        super().__init__(data, initial={"role": role})
+        if StaffRole.LEAD not in {by.role, role}:
+            # Only a lead makes somebody a lead.
+            field: Any = self.fields["role"]
+            field.choices = [
+                choice for choice in StaffRole.choices if choice[0] != StaffRole.LEAD
+            ]
+
     def explained(self) -> list[tuple[Any, str]]:
         """Each choice with the sentence that explains it."""
         return [

@@ -100,6 +100,7 @@ class StaffInvitationQuerySet(models.QuerySet["StaffInvitation"]):
         The first of a clinic has no maker.
         """
         may_invite = Q(made_by__left_at__isnull=True, made_by__role__in=TEAM_ROLES)
+        may_invite &= ~Q(role=StaffRole.LEAD) | Q(made_by__role=StaffRole.LEAD)
         return self.filter(
             may_invite | Q(made_by__isnull=True),
             used_at__isnull=True,

@@ -1,7 +1,6 @@
 """Other dates of birth: staff suggest them, and a parent accepts or refuses."""
 
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -11,8 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.kept import kept_post, takes_back_posts
@@ -23,6 +21,7 @@ from babies.views.posts import at_once, key_from, reach
 from clinics.choices import CARING_ROLES, Verdict
 from clinics.corrections import (
     TO_FAMILY,
+    TO_STAFF,
     RefusedCorrectionError,
     Suggested,
     accept,
@@ -44,13 +43,6 @@ from clinics.views.scope import StaffRequest, clinic_page, for_staff
 from milestones.changed_dates import Change, Effect, effect_of, token_of
 
 MOST: Final = 10
-TO_STAFF: Final[Mapping[str, Promise]] = {
-    "same": gettext_lazy("These are the dates the family gave."),
-    "waiting": gettext_lazy("A suggestion waits already. Take it back first."),
-    Verdict.ACCEPTED: gettext_lazy("The family has accepted these dates already."),
-    Verdict.REFUSED: gettext_lazy("The family has refused these dates already."),
-    Verdict.WITHDRAWN: gettext_lazy("This suggestion was taken back already."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +97,8 @@ def _suggest(request: StaffRequest, row: Share, form: CorrectionForm) -> bool:
         why=form.cleaned_data["why"],
         by=request.staff,
         now=request.now,
-        key=key_from(request.POST),
+        # Of the share, too, so that no form names a suggestion elsewhere.
+        key=uuid.uuid5(row.pk, str(key_from(request.POST))),
     )
     try:
         made = suggest(said)

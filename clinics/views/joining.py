@@ -23,7 +23,7 @@ from clinics.forms.team import StaffNameForm, StaffRoleForm
 from clinics.models import Staff, StaffInvitation
 from clinics.team import ROLE_SENTENCES, invitation_of, invite, join, place_behind
 from clinics.views.scope import CHOSEN, StaffRequest, clinic_page, for_staff, home_of
-from clinics.views.team import team_of
+from clinics.views.team import Team, team_of
 
 
 @takes_back_posts
@@ -32,12 +32,12 @@ from clinics.views.team import team_of
 @at_once
 def team_invite(request: StaffRequest) -> HttpResponse:
     """Choose what somebody may do; the answer is a link, shown this once."""
-    team_of(request, runs_it=True)
+    here = team_of(request, runs_it=True)
     data = request.POST if request.method == "POST" else kept_post(request)
-    form = StaffRoleForm(data, initial={"role": StaffRole.NURSE})
+    form = StaffRoleForm(data, by=here.me, role=StaffRole.NURSE)
     if request.method == "POST" and form.is_valid():
         try:
-            return _show_once(request, form.cleaned_data["role"])
+            return _show_once(here, form.cleaned_data["role"])
         except TooManyInvitationsError:
             form.add_error("role", _("Many links are open. Take one back first."))
         except IdTakenError:
@@ -47,10 +47,11 @@ def team_invite(request: StaffRequest) -> HttpResponse:
     return render(request, "clinics/team_invite.html", context)
 
 
-def _show_once(request: StaffRequest, role: str) -> HttpResponse:
+def _show_once(here: Team, role: str) -> HttpResponse:
     """A new link and its code; only this one answer ever holds them."""
+    request = here.request
     key, now = key_from(request.POST), request.now
-    made, secret = invite(key=key, by=request.staff, role=role, now=now)
+    made, secret = invite(key=key, by=here.me, role=role, now=now)
     address = public_address(request, reverse("clinics:join", args=[secret]))
     context = clinic_page(request, tab="team") | {
         "address": address,

@@ -17,7 +17,7 @@ from clinics.letters import draft_letter, letter_sheet, write_letter
 from clinics.look_words import LETTER
 from clinics.looks import record_look
 from clinics.models import Referral
-from clinics.roster import roster
+from clinics.roster import share_behind
 from clinics.views.referrals import reachable
 from clinics.views.scope import StaffRequest, clinic_page, for_staff
 
@@ -48,14 +48,10 @@ def letter(request: StaffRequest, referral: uuid.UUID) -> HttpResponse:
 
 
 def _draft(request: StaffRequest, row: Referral) -> str:
-    """What is suggested while nothing is written: reading it is a look at the record.
-
-    Of several shares with one clinic the newest counts.
-    """
+    """What is suggested while nothing is written: reading it is a look at the record."""
     if row.letter:
         return ""
-    shares = roster(request.staff, request.now).filter(baby=row.baby_id)
-    share = shares.order_by("-made_at", "pk")[0]
+    share = share_behind(row, request.staff, request.now)
     record_look(share=share, staff=request.staff, part=LETTER, now=request.now)
     today = today_at_home(row.baby, request.now)
     return draft_letter(row, share, by=request.staff, today=today)

@@ -2,7 +2,6 @@
 
 import uuid
 
-from django.core.files.storage import default_storage
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -13,7 +12,7 @@ from clinics.look_words import PHOTO, PRINT
 from clinics.looks import record_look
 from clinics.observations import Sight
 from clinics.record import part_of, record_of
-from clinics.record_parts import chosen_photos
+from clinics.record_parts import chosen_picture
 from clinics.roster import roster, shown
 from clinics.views.scope import StaffRequest, clinic_page, for_staff
 
@@ -62,13 +61,8 @@ def whole(request: StaffRequest, share: uuid.UUID) -> HttpResponse:
 def photo(request: StaffRequest, share: uuid.UUID, photo: uuid.UUID) -> HttpResponse:
     """One photo that the family chose for shares; each opening is a line in the log."""
     row = get_object_or_404(roster(request.staff, request.now), pk=share)
-    if Part.PHOTOS not in row.parts:
+    content = chosen_picture(row, photo)
+    if content is None:
         raise Http404
-    image = str(get_object_or_404(chosen_photos(row.baby), pk=photo).image)
-    try:
-        with default_storage.open(image) as file:
-            content = file.read()
-    except FileNotFoundError as error:
-        raise Http404 from error
     record_look(share=row, staff=request.staff, part=PHOTO, now=request.now)
     return HttpResponse(content, content_type="image/webp")

@@ -16,7 +16,7 @@ from clinics.choices import CARING_ROLES, Audience, Part
 from clinics.forms.note import NoteForm
 from clinics.looks import FIRST_PAGE, record_look
 from clinics.models import Note, Share, StaffAdvice
-from clinics.notes import add_note
+from clinics.notes import Noted, keep_note
 from clinics.observations import Sight, Sighting, log_sighting
 from clinics.record import PARTS, first_page
 from clinics.roster import roster, shown
@@ -41,13 +41,17 @@ def note(request: StaffRequest, share: uuid.UUID) -> HttpResponse:
     form = NoteForm(request.POST if request.method == "POST" else kept_post(request))
     if request.method != "POST" or not form.is_valid():
         return _shown(request, row, form)
-    add_note(
+    audience, words = form.cleaned_data["audience"], form.cleaned_data["words"]
+    said = Noted(
         baby=row.baby,
-        audience=Audience(form.cleaned_data["audience"]),
-        words=form.cleaned_data["words"],
+        audience=Audience(audience),
+        words=words,
         by=request.staff,
         now=request.now,
+        # Of the share and the words, so that other words are another note.
+        key=uuid.uuid5(row.pk, f"{key_from(request.POST)} {audience} {words}"),
     )
+    keep_note(said)
     messages.success(request, _("The note is saved."))
     return redirect("clinics:record", share)
 
@@ -68,7 +72,8 @@ def sighting(request: StaffRequest, share: uuid.UUID) -> HttpResponse:
             by=request.staff,
             now=request.now,
             today=today_at_home(row.baby, request.now),
-            key=key_from(request.POST),
+            # Of the share, too, so that no form names an entry elsewhere.
+            key=uuid.uuid5(row.pk, str(key_from(request.POST))),
         )
         log_sighting(said)
         messages.success(request, _("Kept as seen by staff. The family sees it."))
@@ -99,4 +104,5 @@ def _page(request: StaffRequest, row: Share, form: NoteForm) -> dict[str, Any]:
             for each in notes.select_related("by").order_by("-at", "pk")[:25]
         ],
         "form": form,
+        "key": key_from(request.POST),
     }

@@ -4,7 +4,6 @@ import uuid
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,9 +19,11 @@ from clinics.choices import CARING_ROLES, TEAM_ROLES
 from clinics.forms.team import HandOverForm, StaffNameForm, StaffRoleForm
 from clinics.models import Staff, StaffInvitation
 from clinics.team import (
+    ONLY_LEAD,
     LastLeadError,
     OpenCasesError,
     change_role,
+    colleagues_of,
     hold_clinic,
     is_last_lead,
     let_go,
@@ -50,11 +51,6 @@ class Team:
             if person.pk == pk and (self.runs_it or person == self.me):
                 return person
         raise Http404
-
-    def colleagues(self, leaver: Staff) -> QuerySet[Staff]:
-        """Who can take over from somebody."""
-        here = Staff.objects.at_clinic(self.me).working().filter(role__in=CARING_ROLES)
-        return here.exclude(pk=leaver.pk).order_by("name", "pk")
 
 
 def team_of(request: StaffRequest, *, runs_it: bool = False) -> Team:
@@ -101,14 +97,14 @@ def member(request: StaffRequest, staff: uuid.UUID) -> HttpResponse:
     if person == here.me:
         return _own_name(here)
     data = request.POST if request.method == "POST" else kept_post(request)
-    form = StaffRoleForm(data, initial={"role": person.role})
+    form = StaffRoleForm(data, by=here.me, role=person.role)
     waits = open_cases(person)
-    over = HandOverForm(data, colleagues=here.colleagues(person))
+    over = HandOverForm(data, colleagues=colleagues_of(person))
     if request.method == "POST" and form.is_valid():
         try:
             _change(here, person, form, over)
         except LastLeadError:
-            form.add_error("role", only_lead())
+            form.add_error("role", str(ONLY_LEAD))
         except OpenCasesError:
             form.add_error("role", _("First choose who takes over what is open."))
         else:
@@ -156,8 +152,8 @@ def member_go(request: StaffRequest, staff: uuid.UUID) -> HttpResponse:
     person = here.member(staff)
     waits = open_cases(person)
     data = request.POST if request.method == "POST" else kept_post(request)
-    over = HandOverForm(data, colleagues=here.colleagues(person)) if waits else None
-    refusal = only_lead() if is_last_lead(person) else ""
+    over = HandOverForm(data, colleagues=colleagues_of(person)) if waits else None
+    refusal = str(ONLY_LEAD) if is_last_lead(person) else ""
     ready = not refusal and (over is None or over.is_valid())
     if request.method == "POST" and ready:
         given = over.hand_over() if over else None
@@ -173,8 +169,3 @@ def member_go(request: StaffRequest, staff: uuid.UUID) -> HttpResponse:
         "refusal": refusal,
     }
     return render(request, "clinics/member_go.html", context)
-
-
-def only_lead() -> str:
-    """Why the last lead stays, and what to do about it."""
-    return _("This is the only lead here. Make somebody else a lead first.")

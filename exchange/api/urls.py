@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from exchange.api.staff_files import LetterFileViewSet, RecordFileViewSet
 from exchange.api.views import BabyFhirViewSet, ClinicFhirViewSet, ShareFhirViewSet
 
 urlpatterns = [
@@ -14,6 +15,16 @@ urlpatterns = [
         "clinic/babies/<uuid:share>/fhir/",
         ShareFhirViewSet.as_view({"get": "retrieve"}),
         name="share_fhir",
+    ),
+    path(
+        "clinic/babies/<uuid:share>/record.pdf",
+        RecordFileViewSet.as_view({"get": "retrieve"}),
+        name="record_file",
+    ),
+    path(
+        "clinic/referrals/<uuid:pk>/letter.pdf",
+        LetterFileViewSet.as_view({"get": "retrieve"}),
+        name="letter_file",
     ),
     path(
         "clinic/fhir/",

@@ -1,7 +1,6 @@
 """What staff take along as a file: the letter of a referral."""
 
 import uuid
-from datetime import date
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -12,6 +11,7 @@ from clinics.choices import CARING_ROLES
 from clinics.letters import letter_sheet
 from clinics.views.referrals import reachable
 from clinics.views.scope import StaffRequest, for_staff
+from exchange.pdf_files import pdf_answer
 from exchange.staff_paper import letter_pdf
 
 
@@ -25,12 +25,3 @@ def letter_file(request: StaffRequest, referral: uuid.UUID) -> HttpResponse:
         raise Http404
     made = letter_pdf(letter_sheet(row), get_language() or "")
     return pdf_answer(made, "letter", row.made_at.date())
-
-
-def pdf_answer(made: bytes, name: str, on: date) -> HttpResponse:
-    """A file to save or print, under a name that says nothing of the baby."""
-    return HttpResponse(
-        made,
-        content_type="application/pdf",
-        headers={"Content-Disposition": f'attachment; filename="{name}-{on}.pdf"'},
-    )

@@ -15,8 +15,8 @@ from clinics.record import record_of
 from clinics.roster import roster
 from clinics.views.scope import StaffRequest, for_staff
 from exchange.handed_over import visit_pdf
+from exchange.pdf_files import pdf_answer
 from exchange.record_sheet import record_sheet
-from exchange.views.letters import pdf_answer
 
 
 @require_safe

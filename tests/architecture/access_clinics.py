@@ -103,6 +103,7 @@ def _keys(world: World, at_work: Mapping[str, Staff]) -> Mapping[str, str]:
     return {
         **world.keys,
         "staff": str(nurse.pk),
+        "colleague": str(at_work["clinician"].pk),
         "staff_link": str(link.pk),
         "token": token,
         "view": str(view.pk),

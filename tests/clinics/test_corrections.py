@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from babies.models import BabyVersion
-from babies.services import edit_baby
+from babies.services import IdTakenError, edit_baby
 from babies.watch import set_watched
 from clinics.corrections import (
     RefusedCorrectionError,
@@ -136,11 +136,13 @@ def test_a_form_sent_twice_is_one_suggestion(baby, nurse):
     assert rows[0] == rows[1] == Correction.objects.get()
 
 
-def test_the_key_of_another_baby_names_no_row(baby, nurse):
+def test_the_id_of_another_baby_or_clinic_names_no_row(baby, nurse):
     key = uuid.uuid4()
-    other = make_baby()
-    rows = [suggested(baby=each, by=nurse, key=key) for each in (baby, other)]
-    assert [row.baby for row in rows] == [baby, other]
+    suggested(baby=baby, by=nurse, key=key)
+    for each, by in ((make_baby(), nurse), (baby, make_staff())):
+        with pytest.raises(IdTakenError):
+            suggested(baby=each, by=by, key=key)
+    assert Correction.objects.get().baby == baby
 
 
 def test_one_suggestion_of_a_clinic_waits_at_a_time(baby, nurse):

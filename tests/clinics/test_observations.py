@@ -5,7 +5,14 @@ import uuid
 import pytest
 
 from babies.models import Smile
-from clinics.observations import ANSWERS, Sight, Sighting, log_sighting
+from babies.services import IdTakenError
+from clinics.observations import (
+    ANSWERS,
+    Sight,
+    Sighting,
+    is_entry_of,
+    log_sighting,
+)
 from tests.clinics.rows import make_staff
 from tests.factories import NOW, make_baby, make_social_smile
 
@@ -48,9 +55,11 @@ def test_an_entry_of_the_family_stays_as_it_was():
     assert Smile.objects.count() == 2
 
 
-def test_a_form_sent_twice_is_one_entry_and_a_key_is_of_one_baby():
+def test_what_is_sent_twice_is_one_entry_and_an_id_is_of_one_baby():
     key, nurse = uuid.uuid4(), make_staff()
     baby, other = make_baby(), make_baby()
-    rows = [see(each, Sight.AT_ME, key, nurse) for each in (baby, baby, other)]
-    assert rows[0] == rows[1] != rows[2]
-    assert rows[2].baby == other
+    rows = [see(baby, Sight.AT_ME, key, nurse) for _ in range(2)]
+    with pytest.raises(IdTakenError):
+        see(other, Sight.AT_ME, key, nurse)
+    assert rows[0] == rows[1] == Smile.objects.get()
+    assert [is_entry_of(key, each) for each in (baby, other)] == [True, False]

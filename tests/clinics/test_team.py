@@ -15,8 +15,10 @@ from clinics.team import (
     MOST_OPEN,
     HandOver,
     LastLeadError,
+    OnlyLeadsError,
     OpenCasesError,
     change_role,
+    colleagues_of,
     first_invitation,
     found_clinic,
     hold_clinic,
@@ -203,6 +205,34 @@ def test_the_last_lead_stays(lead):
     change_role(role=StaffRole.LEAD, **said)
     lead.refresh_from_db()
     assert (lead.role, lead.left_at) == (StaffRole.LEAD, None)
+
+
+def test_only_a_lead_makes_a_lead(lead):
+    admin = make_staff(clinic=lead.clinic, role=StaffRole.ADMINISTRATOR)
+    nurse = make_staff(clinic=lead.clinic)
+    with pytest.raises(OnlyLeadsError):
+        make_link(admin, role=StaffRole.LEAD)
+    with pytest.raises(OnlyLeadsError):
+        change_role(member=nurse, role=StaffRole.LEAD, by=admin, over=None, now=NOW)
+    nurse.refresh_from_db()
+    assert (nurse.role, StaffInvitation.objects.count()) == (StaffRole.NURSE, 0)
+    change_role(member=lead, role=StaffRole.LEAD, by=admin, over=None, now=NOW)
+    change_role(member=nurse, role=StaffRole.LEAD, by=lead, over=None, now=NOW)
+    assert (lead.role, nurse.role) == (StaffRole.LEAD, StaffRole.LEAD)
+
+
+def test_a_link_for_a_lead_ends_when_its_maker_is_none_any_more(lead):
+    made = [make_link(lead, role=role)[0] for role in (StaffRole.LEAD, StaffRole.NURSE)]
+    lead.role = StaffRole.ADMINISTRATOR
+    lead.save()
+    assert list(StaffInvitation.objects.open_at(NOW)) == made[1:]
+
+
+def test_who_takes_over_cares_at_the_same_clinic(lead):
+    nurse = make_staff(clinic=lead.clinic, name="Amy")
+    make_staff(clinic=lead.clinic, role=StaffRole.REVIEWER)
+    make_staff()
+    assert list(colleagues_of(nurse)) == [lead]
 
 
 def test_of_two_leads_one_may_go(lead):

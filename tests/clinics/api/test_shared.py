@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from clinics.choices import Mode
+from clinics.codes import make_code
 from clinics.models import Share
 from clinics.sharing import end_share
 from tests.clinics.rows import make_clinic, make_share
@@ -119,3 +120,26 @@ def test_a_list_costs_the_same_for_any_length(
     program.get(ADDRESS)
     with django_assert_num_queries(4):
         program.get(ADDRESS)
+
+
+def test_a_code_read_out_opens_a_diary_for_an_hour(program, nurse):
+    baby = make_baby()
+    code = make_code(baby=baby, parts=["smiles"], by=parent_of(baby), now=NOW)
+    opened = program.post(ADDRESS, {"code": f" {code.lower()} "})
+    again = program.post(ADDRESS, {"code": code})
+    assert (opened.status_code, opened.json()["until"]) == (
+        201,
+        "2026-11-23T13:00:00+00:00",
+    )
+    assert (opened.json()["name"], opened.json()["parts"]) == (baby.name, ["smiles"])
+    assert again.json() == opened.json()
+    assert Share.objects.get().clinic == nurse.clinic
+
+
+def test_wrong_codes_end_after_some_tries(program, nurse):
+    found = [program.post(ADDRESS, {"code": "K7M2PQ"}) for _number in range(6)]
+    told = [response.json()["errors"][0]["message"] for response in found]
+    assert {response.status_code for response in found} == {400}
+    assert set(told[:5]) == {"This code does not work. Please ask for a new one."}
+    assert told[5].startswith("Many codes did not work. You can try again at 12:15")
+    assert nurse.wrong_codes.count() == 5

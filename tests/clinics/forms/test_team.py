@@ -4,12 +4,19 @@ import pytest
 
 from clinics.choices import StaffRole
 from clinics.forms.team import HandOverForm, StaffNameForm, StaffRoleForm
+from clinics.models import Staff
 from clinics.team import ROLE_SENTENCES
 from tests.clinics.rows import make_staff
 
+LEAD, NURSE = StaffRole.LEAD, StaffRole.NURSE
+
+
+def form_of(data=None, *, by=LEAD, role=NURSE):
+    return StaffRoleForm(data, by=Staff(role=by), role=role)
+
 
 def test_every_role_is_explained():
-    explained = StaffRoleForm().explained()
+    explained = form_of().explained()
 
     assert [option.data["value"] for option, _ in explained] == StaffRole.values
     assert [said for _, said in explained] == [
@@ -20,9 +27,24 @@ def test_every_role_is_explained():
 
 @pytest.mark.parametrize("role", ["", "wizard", "\x00"])
 def test_no_other_role(role):
-    errors = StaffRoleForm({"role": role}).errors
+    errors = form_of({"role": role}).errors
 
     assert errors == {"role": ["Please choose one of the roles."]}
+
+
+@pytest.mark.parametrize(
+    ("by", "now", "may"),
+    [
+        (LEAD, NURSE, True),
+        (StaffRole.ADMINISTRATOR, NURSE, False),
+        # stays one
+        (StaffRole.ADMINISTRATOR, LEAD, True),
+    ],
+)
+def test_only_a_lead_can_choose_that_somebody_becomes_one(by, now, may):
+    form = form_of({"role": LEAD}, by=by, role=now)
+
+    assert (form.is_valid(), LEAD in dict(form.fields["role"].choices)) == (may, may)
 
 
 @pytest.mark.parametrize(
