@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from babies.views import photos
+from babies.views import bins, photos
 
 urlpatterns = [
-    path("photos/bin/", photos.photo_bin, name="photo_bin"),
+    path("photos/bin/", bins.old_bin, name="photo_bin"),
     path("photos/<uuid:photo>.webp", photos.picture, name="picture"),
     path("photos/<uuid:photo>-small.webp", photos.picture_small, name="picture_small"),
     path("photos/<uuid:photo>/", photos.photo, name="photo"),

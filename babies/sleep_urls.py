@@ -2,14 +2,14 @@
 
 from django.urls import path
 
-from babies.views import bedtime, bedtime_routine, sleep, sleep_bins
+from babies.views import bedtime, bedtime_routine, bins, sleep, sleep_bins
 
 urlpatterns = [
     path("sleep/", sleep.sleeps, name="sleeps"),
     path("sleep/new/", sleep.sleep_new, name="sleep_new"),
     path("sleep/start/", sleep.sleep_start, name="sleep_start"),
     path("sleep/stop/", sleep.sleep_stop, name="sleep_stop"),
-    path("sleep/bin/", sleep_bins.sleep_bin, name="sleep_bin"),
+    path("sleep/bin/", bins.old_bin, name="sleep_bin"),
     path("sleep/<uuid:sleep>/edit/", sleep.sleep_edit, name="sleep_edit"),
     path("sleep/<uuid:sleep>/resume/", sleep.sleep_resume, name="sleep_resume"),
     path("sleep/<uuid:sleep>/delete/", sleep_bins.sleep_delete, name="sleep_delete"),

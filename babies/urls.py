@@ -40,7 +40,7 @@ urlpatterns = [
     path("<uuid:pk>/", include("babies.photo_urls")),
     path("<uuid:pk>/smiles/", smiles.smiles, name="smiles"),
     path("<uuid:pk>/smiles/new/", quick.smile_new, name="smile_new"),
-    path("<uuid:pk>/smiles/bin/", bins.smile_bin, name="smile_bin"),
+    path("<uuid:pk>/smiles/bin/", bins.old_bin, name="smile_bin"),
     path("<uuid:pk>/smiles/<uuid:smile>/", smiles.smile, name="smile"),
     path("<uuid:pk>/smiles/<uuid:smile>/edit/", changes.smile_edit, name="smile_edit"),
     path(

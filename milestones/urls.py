@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from babies.views.bins import old_bin
 from babies.views.quick import quick_smile
 from milestones.views.bin import whole_bin
 from milestones.views.charts import charts
@@ -12,7 +13,6 @@ from milestones.views.firsts import first_edit, first_new, firsts
 from milestones.views.item import expectation, lost
 from milestones.views.laughs import (
     laugh,
-    laugh_bin,
     laugh_edit,
     laugh_new,
     laughs,
@@ -42,7 +42,7 @@ of_a_baby = [
     path("laughs/", laughs, name="laughs"),
     path("laughs/new/", laugh_new, name="laugh_new"),
     path("bin/", whole_bin, name="bin"),
-    path("laughs/bin/", laugh_bin, name="laugh_bin"),
+    path("laughs/bin/", old_bin, name="laugh_bin"),
     path("laughs/sheet/", laugh_sheet, name="laugh_sheet"),
     path("laughs/<uuid:episode>/", laugh, name="laugh"),
     path("laughs/<uuid:episode>/edit/", laugh_edit, name="laugh_edit"),

@@ -115,10 +115,6 @@ def test_the_check_lets_other_sentences_pass(text):
     assert contradictions(text) == []
 
 
-#: Pages that only move entries, without a word about how to sleep.
-WITHOUT_ADVICE = {"babies/sleep_bin.html"}
-
-
 def test_every_page_about_sleep_has_the_points():
     pages = {
         name: text
@@ -126,5 +122,5 @@ def test_every_page_about_sleep_has_the_points():
         if re.match(r"babies/(sleep|bedtime)", name)
     }
     missing = {name for name, text in pages.items() if "{% safe_sleep %}" not in text}
-    assert missing == WITHOUT_ADVICE
+    assert missing == set()
     assert {"babies/sleeps.html", "babies/bedtime.html"} <= set(pages)

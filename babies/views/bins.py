@@ -1,10 +1,8 @@
 """Deleting a smile into the bin, and taking it back."""
 
 import uuid
-from datetime import date
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,15 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from babies.bins import BIN_DAYS, BIN_TIME
-from babies.homes import today_at_home
+from babies.bins import BIN_DAYS
 from babies.models import Baby, Smile
 from babies.page import FamilyRequest, baby_page
 from babies.services import BeforeBirthError, bin_smile, restore_smile
 from babies.smile_words import shown
 from babies.views.posts import way_back
-
-A_PAGE = 25
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,7 +33,7 @@ def smile_delete(
         messages.success(request, _("Moved to the bin."), extra_tags=undo)
         return HttpResponseRedirect(way_back(request, today))
     if row.binned_at is not None:
-        return redirect("babies:smile_bin", pk)
+        return redirect("milestones:bin", pk)
     context = baby_page(request, row.baby, now=now, tab="timeline")
     context |= {"shown": shown(row), "next": way_back(request, today)}
     return render(request, "babies/smile_delete.html", context | {"days": BIN_DAYS})
@@ -51,13 +46,13 @@ def smile_restore(
     """Take a smile back from the bin."""
     row = _in_or_out_of_the_bin(request, pk, smile)
     if request.method != "POST":
-        return redirect("babies:smile_bin", pk)
+        return redirect("milestones:bin", pk)
     try:
         for each in _of_one_tap(request, row):
             restore_smile(smile=each, by=request.user, now=timezone.now())
     except BeforeBirthError:
         messages.warning(request, _("This smile is from before the birth date now."))
-        return redirect("babies:smile_bin", pk)
+        return redirect("milestones:bin", pk)
     messages.success(request, _("The smile is back."))
     return HttpResponseRedirect(
         way_back(request, reverse("milestones:today", args=[pk]))
@@ -90,19 +85,7 @@ def _of_one_tap(request: FamilyRequest, row: Smile) -> list[Smile]:
 
 
 @require_safe
-def smile_bin(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
-    """The smiles in the bin, with the day each goes for good."""
-    baby = get_object_or_404(Baby.objects.editable_by(request.user), pk=pk)
-    now = timezone.now()
-    binned = Smile.objects.binned_editable_by(request.user).filter(baby=baby)
-    pages = Paginator(binned.order_by("-binned_at"), A_PAGE)
-    page = pages.get_page(request.GET.get("page"))
-    context = baby_page(request, baby, now=now, tab="more")
-    rows = [(shown(row), _gone_on(baby, row)) for row in page]
-    context |= {"page": page, "rows": rows, "days": BIN_DAYS}
-    return render(request, "babies/smile_bin.html", context)
-
-
-def _gone_on(baby: Baby, row: Smile) -> date:
-    """The day a smile in the bin is deleted for good."""
-    return today_at_home(baby, (row.binned_at or row.logged_at) + BIN_TIME)
+def old_bin(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
+    """Where one kind had a bin of its own; the one for all kinds has it now."""
+    get_object_or_404(Baby.objects.editable_by(request.user), pk=pk)
+    return redirect("milestones:bin", pk)

@@ -30,8 +30,6 @@ from babies.photos import (
 )
 from babies.views.posts import at_once, reach, way_back
 
-A_PAGE = 25
-
 
 def photo_part(entry: Pictured, also: Entries = ()) -> dict[str, Any]:
     """What `babies/_photos.html` needs on the page of an entry, in one query.

@@ -3,24 +3,19 @@
 import uuid
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from accounts.templatetags.shell import link
-from babies.bins import BIN_DAYS, BIN_TIME
-from babies.homes import today_at_home
 from babies.models import Baby, Sleep
-from babies.page import FamilyRequest, baby_page
+from babies.page import FamilyRequest
 from babies.services import BeforeBirthError
 from babies.sleep_log import OverlapError, bin_sleep, restore_sleep
-from babies.sleep_words import shown_sleep, span_in_words
+from babies.sleep_words import span_in_words
 from babies.views.posts import at_once, reach, way_back
-
-A_PAGE = 25
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,7 +41,7 @@ def sleep_restore(
 ) -> HttpResponse:
     """Take a sleep back from the bin, unless its time is taken."""
     row = _in_or_out_of_the_bin(request, pk, sleep)
-    bin_page = link("babies:sleep_bin", pk)
+    bin_page = link("milestones:bin", pk)
     if request.method != "POST":
         return redirect(bin_page)
     try:
@@ -74,22 +69,3 @@ def _in_or_out_of_the_bin(
     row = get_object_or_404(either, pk=sleep, baby=baby)
     row.baby = baby
     return row
-
-
-@require_safe
-def sleep_bin(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
-    """The sleeps in the bin, with the day each goes for good."""
-    baby = get_object_or_404(Baby.objects.editable_by(request.user), pk=pk)
-    binned = Sleep.objects.binned_editable_by(request.user).filter(baby=baby)
-    pages = Paginator(binned.order_by("-binned_at"), A_PAGE)
-    page = pages.get_page(request.GET.get("page"))
-    rows = [
-        (
-            shown_sleep(row),
-            today_at_home(baby, (row.binned_at or row.logged_at) + BIN_TIME),
-        )
-        for row in page
-    ]
-    context = baby_page(request, baby, now=timezone.now(), tab="more")
-    context |= {"page": page, "rows": rows, "days": BIN_DAYS}
-    return render(request, "babies/sleep_bin.html", context)

@@ -16,9 +16,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.kept import KeptForm, kept_form, kept_post, takes_back_posts
 from accounts.templatetags.shell import link
-from babies.bins import BIN_DAYS, BIN_TIME
 from babies.choices import EpisodeKind, StateChoice
-from babies.episode_words import answers_of, shown_episode
+from babies.episode_words import answers_of
 from babies.episodes import Told, change_episode, log_episode, told_now
 from babies.forms.episode import EpisodeForm
 from babies.forms.smile import at_moment
@@ -198,22 +197,3 @@ def laugh_edit(
         "is_added": "added" in request.GET,
     }
     return render(request, "milestones/laugh_form.html", context)
-
-
-@require_safe
-def laugh_bin(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
-    """The episodes in the bin, with the day each goes for good."""
-    baby = get_object_or_404(Baby.objects.editable_by(request.user), pk=pk)
-    binned = Episode.objects.binned_editable_by(request.user).filter(baby=baby)
-    pages = Paginator(binned.order_by("-binned_at", "pk"), A_PAGE)
-    page = pages.get_page(request.GET.get("page"))
-    rows = [
-        (
-            shown_episode(row),
-            today_at_home(baby, (row.binned_at or row.logged_at) + BIN_TIME),
-        )
-        for row in page
-    ]
-    context = baby_page(request, baby, now=timezone.now(), tab="more")
-    context |= {"page": page, "rows": rows, "days": BIN_DAYS}
-    return render(request, "milestones/laugh_bin.html", context)

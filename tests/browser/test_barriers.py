@@ -33,7 +33,7 @@ STATUSES = {
 PAGES = (
     "", "window/", "window/?on=2026-10-14&facts=all", "worry/", "milestones/",
     "milestones/?age=4", "milestones/social-smile/", "milestones/social-smile/lost/",
-    "smiles/", "smiles/new/", "smiles/bin/", "edit/", "more/", "reviews/",
+    "smiles/", "smiles/new/", "bin/", "edit/", "more/", "reviews/",
 )  # fmt: skip
 TOO_WIDE = """
 () => [...document.querySelectorAll('body *')]

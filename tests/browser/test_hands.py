@@ -111,7 +111,7 @@ def test_undo_waits_ten_seconds_and_the_bin_keeps_the_smile(phone, live_server, 
     follow(phone, "More")
     follow(phone, "Bin")
     assert_says(phone, "Social smile", "Deleted on 4 November 2026")
-    button(phone, "Take back").tap()
+    main(phone).get_by_role("button", name="Take back: Social smile").tap()
     assert_told(phone, "The smile is back.")
     assert_says(phone, "The bin is empty.")
     visit(phone, live_server.url, baby)

@@ -111,7 +111,7 @@ def test_nothing_is_in_the_way_of_anybody(phone, live_server, family):
         f"smiles/{smile.pk}/",
         f"photos/new/smile/{smile.pk}/",
         f"photos/{photo.pk}/",
-        "photos/bin/",
+        "bin/",
     )
     Photo.objects.filter(pk=binned.pk).update(binned_at=at(10, 28))
     for page in pages:

@@ -194,7 +194,7 @@ def test_a_routine_is_built_and_followed(phone, live_server, family, second):
 
 
 @pytest.mark.parametrize(
-    "path", ["sleep/", "sleep/new/", "sleep/bin/", "bedtime/", "bedtime/routine/"]
+    "path", ["sleep/", "sleep/new/", "bedtime/", "bedtime/routine/"]
 )
 def test_nothing_is_in_anybodys_way(phone, live_server, family, path):
     baby = family(at(11, 20, 20, 15))

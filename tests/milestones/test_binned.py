@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from babies.choices import Role
-from milestones.binned import BINNED_KINDS, binned_entries
-from milestones.timeline import KINDS
+from babies.choices import PhotoOf, Role
+from babies.models import First
+from babies.photos import Pictured
+from milestones.binned import BINNED, BINNED_KINDS, binned_entries
 from tests.factories import NOW, make_caregiver, make_smile, parent_of
 from tests.factories_logging import make_one_of_each
+from tests.factories_photos import make_photo
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 20)
@@ -18,8 +20,10 @@ DAY = date(2026, 11, 20)
 
 def bin_all(baby):
     make_one_of_each(baby=baby, on=DAY)
-    for kind in BINNED_KINDS:
-        rows: Any = KINDS[kind]._default_manager
+    entry = Pictured(baby, PhotoOf.FIRST, First.objects.get(baby=baby).pk, DAY)
+    make_photo(baby=baby, entry=entry, words="At the sea")
+    for model in BINNED.values():
+        rows: Any = model._default_manager
         rows.filter(baby=baby).update(binned_at=NOW)
 
 
@@ -29,6 +33,9 @@ def test_every_kind_says_when_it_goes_for_good(baby):
     assert len(found) == len(BINNED_KINDS)
     assert {each.gone_on for each in found} == {NOW.date() + timedelta(days=30)}
     assert {each.on for each in found} == {DAY}
+    assert {each.binned_at for each in found} == {NOW}
+    (photo,) = (each for each in found if each.kind == "photos")
+    assert photo.line.label == "At the sea"
 
 
 def test_the_last_to_go_in_comes_first(baby):

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 import time_machine
 
-from milestones.binned import BINNED_KINDS
-from milestones.timeline import KINDS
+from babies.models import Smile
+from milestones.binned import BINNED, BINNED_KINDS
 from tests.factories import NOW, make_baby, make_smile
 from tests.factories_logging import make_one_of_each
+from tests.factories_photos import entry_of, make_photo
 from tests.milestones.pages import main_of, words_of
 
 pytestmark = pytest.mark.django_db
@@ -26,8 +27,8 @@ def at(baby):
 
 
 def put_away(baby):
-    for kind in BINNED_KINDS:
-        rows: Any = KINDS[kind]._default_manager
+    for model in BINNED.values():
+        rows: Any = model._default_manager
         rows.filter(baby=baby).update(binned_at=NOW)
 
 
@@ -37,6 +38,8 @@ def test_an_empty_bin_says_so(signed_in, baby):
 
 def test_every_entry_has_its_last_day_and_a_way_back(signed_in, baby):
     make_one_of_each(baby=baby, on=date(2026, 11, 20))
+    smile = Smile.objects.get(baby=baby)
+    make_photo(baby=baby, entry=entry_of(smile))
     put_away(baby)
     response = signed_in.get(at(baby))
     page = words_of(response)
@@ -58,5 +61,5 @@ def test_the_page_costs_the_same_for_more_rows(
     for back in range(rows):
         make_one_of_each(baby=baby, on=date(2026, 11, 20) - timedelta(days=back))
     put_away(baby)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         signed_in.get(at(baby))
