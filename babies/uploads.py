@@ -16,9 +16,9 @@ class BoundedUploadHandler(FileUploadHandler):
     def handle_raw_input(self, *given: Any, **_rest: Any) -> None:
         """Refuse a body that is longer than any form of ours can be."""
         _input, _headers, length, *_more = given
-        most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-        path = self.request.path if self.request else ""
-        if length > settings.LARGE_UPLOADS.get(path, most):
+        is_large = self.request and self.request.path in settings.LARGE_UPLOADS
+        an_archive = (settings.ARCHIVE_MAX_MB + 1) * 1024 * 1024
+        if length > (an_archive if is_large else settings.DATA_UPLOAD_MAX_MEMORY_SIZE):
             raise RequestDataTooBig
 
     def receive_data_chunk(self, raw_data: bytes, _start: int) -> bytes:

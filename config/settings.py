@@ -167,9 +167,7 @@ CACHES = {
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # The largest diary, with its photos, that somebody may bring back there.
 ARCHIVE_MAX_MB = env.int("ARCHIVE_MAX_MB", default=64)
-LARGE_UPLOADS = dict.fromkeys(
-    ("/bring-back/", "/api/v1/archives/"), (ARCHIVE_MAX_MB + 1) * 1024 * 1024
-)
+LARGE_UPLOADS = ("/bring-back/", "/api/v1/archives/")
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]

@@ -48,9 +48,14 @@ class UploadSerializer(StrictSerializer):
     is_answered = serializers.BooleanField(read_only=True)
 
 
-class UploadDetailSerializer(UploadSerializer):
+class UploadDetailSerializer(StrictSerializer):
     """The same, with what is asked about it."""
 
+    id = IdField(read_only=True)
+    source: Any = serializers.ChoiceField(Source.choices)
+    at = serializers.DateTimeField(read_only=True)
+    expires_at = serializers.DateTimeField(read_only=True)
+    is_answered = serializers.BooleanField(read_only=True)
     files = FileNameSerializer(many=True, read_only=True)
     questions = QuestionSerializer(many=True, read_only=True)
 

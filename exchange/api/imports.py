@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any, Final
 
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import transaction
 from django.shortcuts import get_object_or_404
 from django.utils.datastructures import MultiValueDict
@@ -44,7 +45,7 @@ from exchange.jobs import BUSY_WORDS, BusyError
 from exchange.models import Import, Job, Source, Upload
 from exchange.tasks import start
 
-NAMES: Final = {"chosen": "file", "__all__": "non_field_errors"}
+NAMES: Final = {"chosen": "file", NON_FIELD_ERRORS: "non_field_errors"}
 
 
 class _OfUploads(FamilyViewSet):

@@ -10,7 +10,7 @@ from accounts.models import User
 from babies.bedtime_log import step_key
 from babies.choices import Role
 from babies.models import Baby
-from exchange.models import Job
+from exchange.models import Job, Webhook
 from milestones.models import Review
 from tests.clinics.rows import make_clinic, make_share
 from tests.exchange.rows import make_receipt, make_webhook
@@ -30,8 +30,6 @@ from tests.factories_people import make_invitation
 from tests.factories_photos import make_photo
 from tests.factories_sleep import make_night, make_sleep, make_step
 
-#: On one's own machine, where no letter leaves it.
-NOBODY_THERE = "http://127.0.0.1:9/hook"
 CAST = ("nobody", "stranger", "staff", "viewer", "caregiver", "parent")
 
 
@@ -67,6 +65,11 @@ def an_export(baby: Baby, who: User) -> Job:
     )
 
 
+def a_webhook(baby: Baby, parent: User) -> Webhook:
+    """A webhook whose letters never leave this machine."""
+    return make_webhook(baby=baby, by=parent, address="http://127.0.0.1:9/hook")
+
+
 def make_world() -> World:
     """One baby with everything that an address may name, and another family's."""
     users = {who: make_user(is_staff=who == "staff") for who in CAST[1:]}
@@ -100,9 +103,7 @@ def make_world() -> World:
         "review_pk": str(a_review(baby).pk),
         "number": make_receipt().number,
         "age": "2",
-        "hook": str(
-            make_webhook(baby=baby, by=users["parent"], address=NOBODY_THERE).pk
-        ),
+        "hook": str(a_webhook(baby, users["parent"]).pk),
         "upload": str(make_upload(baby=baby, files=ONE_DAY, columns={"day": 0}).pk),
         "done": str(make_import(baby=baby).pk),
         "job": str(an_export(baby, users["parent"]).pk),

@@ -104,6 +104,7 @@ def test_what_would_be_refused_later_is_refused_at_once(host, reason):
     ],
 )
 def test_what_could_be_posted_to_is_taken(address, at_home):
+    assert checked(address, at_home=at_home).geturl() == address
     look_up(address, at_home=at_home)
 
 

@@ -10,7 +10,7 @@ from babies.models import Baby, Smile
 from exchange.jobs import claim
 from exchange.models import Job, JobKind, JobState
 from exchange.models.jobs import LONGEST
-from tests.factories import NOW, make_baby, make_smile, make_user
+from tests.factories import NOW, make_baby, make_smile, make_user, parent_of
 from tests.factories_api import api, fields_of
 from tests.factories_archive import (
     archive_of,
@@ -37,7 +37,7 @@ def sent(program, content, **more):
     return program.post(ARCHIVES, {"file": file, **more}, format="multipart")
 
 
-def test_an_export_is_asked_for_and_fetched(program, user):
+def test_an_export_is_asked_for_and_done(program, user):
     baby = make_baby(by=user, name="Test Juniper")
     make_smile(baby=baby)
     key = str(uuid.uuid4())
@@ -71,6 +71,10 @@ def test_an_export_is_asked_for_and_fetched(program, user):
     assert program.get(f"{JOBS}{key}/").json() == row
     assert program.get(JOBS).json()["results"] == [row]
 
+
+def test_a_file_is_fetched_whole_or_in_part_and_forgotten(program, user):
+    make_smile(baby=make_baby(by=user))
+    row = program.post(EXPORTS).json()
     answer = program.get(row["file"], HTTP_ACCEPT="application/zip")
     content = b"".join(answer)
     assert len(content) == row["bytes"] == int(answer["Content-Length"])
@@ -78,7 +82,7 @@ def test_an_export_is_asked_for_and_fetched(program, user):
     part = program.get(row["file"], HTTP_RANGE="bytes=0-3")
     assert (part.status_code, b"".join(part)) == (206, b"PK\x03\x04")
 
-    assert program.delete(f"{JOBS}{key}/").status_code == 204
+    assert program.delete(f"{JOBS}{row['id']}/").status_code == 204
     assert program.get(row["file"]).status_code == 404
     assert not Job.objects.exists()
 
@@ -100,7 +104,7 @@ def test_an_id_of_somebody_else_is_not_found(program, user):
 def test_one_thing_at_a_time(program, user):
     make_job(who=user)
     looked = make_ended_job(who=user, kind=JobKind.CHECK, file=b"zip")
-    content = archive_of(make_baby().created_by)
+    content = archive_of(parent_of(make_baby()))
     for refused in (
         program.post(EXPORTS),
         sent(program, content),
