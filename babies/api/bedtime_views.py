@@ -17,6 +17,7 @@ from accounts.api.etags import check_match
 from accounts.api.fields import read
 from accounts.api.problems import ConflictError
 from accounts.api.views import ApiViewSet
+from accounts.models import Token, TokenScope
 from babies.api.bedtime import (
     IN_BED,
     checked_bedtime,
@@ -105,7 +106,7 @@ class TonightViewSet(ApiViewSet):
     @extend_schema(
         summary="Say that the baby is in bed",
         request=InBedSerializer,
-        responses={200: EveningSerializer, 201: EveningSerializer},
+        responses={200: EveningSerializer, 201: EveningSerializer, 204: None},
     )
     def in_bed(self, request: Request, baby: uuid.UUID) -> Response:
         """Now or at a moment; an evening whose bedtime is known keeps it."""
@@ -121,6 +122,12 @@ class TonightViewSet(ApiViewSet):
                 return answer(shown_evening(night), 201)
         if said is not None and night.in_bed_at != to_the_minute(at):
             raise ConflictError(_("This evening has another bedtime already."))
+        if (
+            isinstance(request.auth, Token)
+            and request.auth.scope == TokenScope.ADD_ONLY
+        ):
+            # Nothing was added, and it reads nothing.
+            return Response(status=204)
         return answer(shown_evening(night), 200)
 
 

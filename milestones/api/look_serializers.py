@@ -51,6 +51,7 @@ class TimelineEntrySerializer(StrictSerializer):
     note = serializers.CharField()
     logged_at = serializers.DateTimeField()
     address = serializers.CharField()
+    photos = serializers.ListField(child=serializers.CharField())
 
     def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
         """With `class`, which Python keeps for itself, and `label`, as the library."""

@@ -1,6 +1,7 @@
 """The timeline for programs: entries of every kind, the newest first."""
 
 import uuid
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django.shortcuts import get_object_or_404
@@ -18,7 +19,8 @@ from accounts.api.views import ApiViewSet
 from babies.api.entries import Shown
 from babies.api.smiles import at_home
 from babies.bedtime import is_logged
-from babies.models import Baby, BedtimeNight
+from babies.models import Baby, BedtimeNight, Photo
+from babies.photos import photos_by_entry
 from milestones.api.look_serializers import (
     KIND_OF,
     TimelineEntrySerializer,
@@ -55,8 +57,9 @@ class TimelineViewSet(ApiViewSet):
         if page.older:
             address = request.build_absolute_uri()
             following = replace_query_param(address, CURSOR, page.older)
+        photos = photos_by_entry(row, (entry.pk for _kind, entry in page.rows))
         found = [
-            shown_entry(row, kind, entry)
+            {**shown_entry(row, kind, entry), "photos": _addresses(row, photos, entry)}
             for kind, entry in page.rows
             if not isinstance(entry, BedtimeNight) or is_logged(entry)
         ]
@@ -100,6 +103,16 @@ def _place(request: Request) -> Place | None:
 
 def _not_ours() -> str:
     return _("This is not from the `next` of this list.")
+
+
+def _addresses(
+    baby: Baby, photos: Mapping[uuid.UUID, Sequence[Photo]], entry: Any
+) -> list[str]:
+    """Where the photos of an entry are."""
+    return [
+        reverse("v1:photos_one", args=[baby.pk, each.pk])
+        for each in photos.get(entry.pk, ())
+    ]
 
 
 def shown_entry(baby: Baby, kind: str, row: Any) -> Shown:

@@ -144,3 +144,5 @@ def test_a_button_that_only_adds_says_in_bed_and_no_more(baby):
     assert button.put(bedtime_of(baby, "ticks", step_key(step))).status_code == 403
     assert button.get(bedtime_of(baby)).status_code == 403
     assert button.post(bedtime_of(baby, "in-bed")).status_code == 201
+    again = button.post(bedtime_of(baby, "in-bed"))
+    assert (again.status_code, again.content) == (204, b"")

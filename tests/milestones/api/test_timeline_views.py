@@ -20,6 +20,7 @@ from tests.factories_api import api, fields_of
 from tests.factories_episodes import make_episode
 from tests.factories_logging import make_tip_tried
 from tests.factories_milestones import make_first
+from tests.factories_photos import entry_of, make_photo
 from tests.factories_sleep import make_night, make_sleep
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOW, tick=False)]
@@ -93,6 +94,17 @@ def test_an_entry_is_a_line(baby):
     assert shown["words"].startswith("8:30 a.m. · ")
 
 
+def test_an_entry_leads_to_its_photos(baby, program):
+    smile = make_smile(baby=baby, on=DAY)
+    photo = make_photo(baby=baby, entry=entry_of(smile))
+    make_first(baby=baby, on=DAY - timedelta(days=1))
+    found = program.get(timeline_of(baby)).json()["results"]
+    assert [each["photos"] for each in found] == [
+        [f"/api/v1/babies/{baby.pk}/photos/{photo.pk}/"],
+        [],
+    ]
+
+
 def test_an_evening_without_anything_is_none(baby, program):
     make_night(baby=baby, on=DAY)
     assert program.get(timeline_of(baby)).json()["results"] == []
@@ -163,7 +175,7 @@ def test_a_list_costs_the_same_for_any_length(
     for days in range(count):
         make_smile(baby=baby, on=DAY - timedelta(days=days))
     program.get(timeline_of(baby))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         program.get(timeline_of(baby))
 
 
