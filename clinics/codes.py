@@ -1,6 +1,7 @@
 """Exam-room codes: six characters that open one record for one clinic, soon."""
 
 import secrets
+import uuid
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
@@ -8,8 +9,10 @@ from typing import Final
 from django.db import transaction
 from django.utils.crypto import salted_hmac
 
+from accounts.by_hand import is_inserted
 from accounts.models import User
 from babies.models import Baby
+from babies.services import IdTakenError
 from clinics.choices import Mode
 from clinics.models import ExamCode, Share, Staff, WrongCode
 
@@ -34,12 +37,23 @@ class LockedError(Exception):
         self.until = until
 
 
-def make_code(*, baby: Baby, parts: Iterable[str], by: User, now: datetime) -> str:
-    """A new code for a baby, which takes the place of an unused earlier one."""
+def make_code(
+    *,
+    baby: Baby,
+    parts: Iterable[str],
+    by: User,
+    now: datetime,
+    key: uuid.UUID | None = None,
+) -> str:
+    """A new code for a baby, which takes the place of an unused earlier one.
+
+    Raises IdTakenError when its id stands for anything else.
+    """
     code = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
     with transaction.atomic():
         ExamCode.objects.filter(baby=baby, share__isnull=True).delete()
-        ExamCode.objects.create(
+        row = ExamCode(
+            pk=key or uuid.uuid4(),
             baby=baby,
             code_hash=_hash(code),
             parts=list(parts),
@@ -47,6 +61,8 @@ def make_code(*, baby: Baby, parts: Iterable[str], by: User, now: datetime) -> s
             made_at=now,
             expires_at=now + CODE_LIVES,
         )
+        if not is_inserted(row):
+            raise IdTakenError
     return code
 
 

@@ -12,9 +12,10 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 from django.db.models import Q
 
+from accounts.by_hand import is_inserted
 from accounts.models import User
 from babies.models import Baby
-from babies.services import held as held_babies
+from babies.services import IdTakenError, held as held_babies
 from babies.watch import set_watched
 from clinics.choices import Mode, Part
 from clinics.models import Clinic, ExamCode, Share, Staff
@@ -48,6 +49,8 @@ class Offer:
     until_at: datetime
     by: User
     now: datetime
+    # The id that a program chose.
+    key: uuid.UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Link:
 def share_with_clinic(*, offer: Offer, clinic: Clinic, mode: Mode) -> Share:
     """A share for a clinic; a watch waits until the clinic accepts it.
 
-    Raises RefusedShareError.
+    Raises RefusedShareError, and IdTakenError when its id stands for anything else.
     """
     share = _new_share(offer, clinic=clinic, mode=mode)
     # A newer share of the same baby takes the place of an older one.
@@ -73,7 +76,10 @@ def share_with_clinic(*, offer: Offer, clinic: Clinic, mode: Mode) -> Share:
 
 
 def share_by_link(*, offer: Offer) -> Link:
-    """A share for whoever has the link and its passcode. Raises RefusedShareError."""
+    """A share for whoever has the link and its passcode.
+
+    Raises RefusedShareError, and IdTakenError when its id stands for anything else.
+    """
     token = secrets.token_urlsafe(32)
     passcode = "".join(secrets.choice("0123456789") for _ in range(PASSCODE_DIGITS))
     share = _new_share(
@@ -90,7 +96,8 @@ def _new_share(offer: Offer, **said: object) -> Share:
         raise RefusedShareError("parts", "needed")
     if not offer.now < offer.until_at <= offer.now + LONGEST:
         raise RefusedShareError("until_at", "out_of_range")
-    return Share.objects.create(
+    share = Share(
+        pk=offer.key or uuid.uuid4(),
         baby=offer.baby,
         parts=in_order(offer.parts),
         from_at=offer.now,
@@ -99,6 +106,9 @@ def _new_share(offer: Offer, **said: object) -> Share:
         made_at=offer.now,
         **said,
     )
+    if not is_inserted(share):
+        raise IdTakenError
+    return share
 
 
 def in_order(parts: Iterable[str]) -> list[str]:

@@ -15,7 +15,7 @@ class ShareSerializer(StrictSerializer):
     the answer that makes it. Give `lasts` or `until_on`; without either it is a week.
     """
 
-    id = IdField(read_only=True)
+    id = IdField(required=False)
     parts = ManyOrOneField(
         child=serializers.ChoiceField(Part.choices), max_length=len(Part)
     )
@@ -35,12 +35,13 @@ class ShareSerializer(StrictSerializer):
 
 
 class ExamCodeSerializer(StrictSerializer):
-    """Six characters to read out in the exam room; told once."""
+    """Six characters to read out in the exam room; told once, then null."""
 
+    id = IdField(required=False)
     parts = ManyOrOneField(
         child=serializers.ChoiceField(Part.choices), max_length=len(Part)
     )
-    code = serializers.CharField(read_only=True)
+    code = serializers.CharField(read_only=True, allow_null=True)
     until = serializers.DateTimeField(read_only=True)
 
 

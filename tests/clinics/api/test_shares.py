@@ -1,15 +1,17 @@
 """A family shares its diary by program: with whom, until when, and who looked."""
 
 import re
-from datetime import UTC, datetime
+import uuid
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from babies.choices import Role
 from clinics.choices import Mode, Part
+from clinics.codes import make_code
 from clinics.looks import record_look
 from clinics.models import ExamCode, Share
-from clinics.sharing import open_link
+from clinics.sharing import decline_watch, open_link
 from tests.clinics.rows import make_clinic, make_share
 from tests.factories import NOW, make_baby, make_caregiver, make_user, parent_of
 from tests.factories_api import api, fields_of
@@ -105,6 +107,7 @@ def test_a_code_for_the_exam_room(baby, parent):
     made = parent.post(of(baby, "exam-codes"), {"parts": ["smiles"]})
     assert made.status_code == 201
     assert made.json() == {
+        "id": str(ExamCode.objects.get().pk),
         "parts": ["smiles"],
         "code": made.json()["code"],
         "until": "2026-11-23T12:15:00+00:00",
@@ -115,6 +118,74 @@ def test_a_code_for_the_exam_room(baby, parent):
         ["smiles"],
     )
     assert fields_of(parent.post(of(baby, "exam-codes"), {})) == ["parts"]
+
+
+WATCH = {"parts": ["smiles"], "clinic_code": "EXAMPLE", "mode": "watch"}
+
+
+@pytest.mark.parametrize(
+    ("sent", "other"),
+    [
+        (SUMMARY, {"lasts": "hour"}),
+        (SUMMARY, {"parts": ["smiles"]}),
+        (SUMMARY, {"clinic_code": "EXAMPLE"}),
+        (WATCH, {"mode": "look"}),
+        ({**WATCH, "until_on": "2026-12-24"}, {"until_on": "2026-12-25"}),
+    ],
+)
+def test_the_same_under_the_same_id_is_one_share(baby, parent, sent, other, clock):
+    make_clinic(code="EXAMPLE")
+    sent = {**sent, "id": str(uuid.uuid4())}
+    made = parent.post(of(baby, "shares"), sent)
+    clock.shift(timedelta(hours=2))
+    again = parent.post(of(baby, "shares"), sent)
+    another = parent.post(of(baby, "shares"), {**sent, **other})
+    statuses = [each.status_code for each in (made, again, another)]
+    assert (statuses, Share.objects.count()) == ([201, 200, 409], 1)
+    assert again.json() == {**made.json(), "address": None, "passcode": None}
+
+
+def test_a_watch_that_was_declined_is_still_the_same_share(baby, parent):
+    make_clinic(code="EXAMPLE")
+    sent = {**WATCH, "id": str(uuid.uuid4())}
+    parent.post(of(baby, "shares"), sent)
+    decline_watch(share=Share.objects.get(), now=NOW)
+    again = parent.post(of(baby, "shares"), sent)
+    assert (again.status_code, again.json()["mode"]) == (200, "look")
+
+
+def test_an_ended_share_does_not_begin_again(baby, parent):
+    sent = {**SUMMARY, "id": str(uuid.uuid4())}
+    parent.post(of(baby, "shares"), sent)
+    parent.delete(of(baby, "shares", sent["id"]))
+    again = parent.post(of(baby, "shares"), sent)
+    assert (again.status_code, again.json()["detail"]) == (
+        409,
+        "This share has ended. Please make a new one.",
+    )
+
+
+def test_a_code_is_told_once_under_its_id(baby, parent):
+    sent = {"parts": ["smiles"], "id": str(uuid.uuid4())}
+    made = parent.post(of(baby, "exam-codes"), sent)
+    again = parent.post(of(baby, "exam-codes"), sent)
+    another = parent.post(of(baby, "exam-codes"), {**sent, **SUMMARY})
+    statuses = [each.status_code for each in (made, again, another)]
+    assert (statuses, ExamCode.objects.count()) == ([201, 200, 409], 1)
+    assert again.json() == {**made.json(), "code": None}
+
+
+def test_an_id_of_another_family_stands_for_nothing_here(baby, parent):
+    theirs = make_baby(name="Test Elm")
+    share = make_share(baby=theirs)
+    make_code(baby=theirs, parts=["smiles"], by=parent_of(theirs), now=NOW)
+    code = ExamCode.objects.get()
+    refused = [
+        parent.post(of(baby, "shares"), {**SUMMARY, "id": str(share.pk)}),
+        parent.post(of(baby, "exam-codes"), {**SUMMARY, "id": str(code.pk)}),
+    ]
+    assert [each.status_code for each in refused] == [404, 404]
+    assert (Share.objects.get(), ExamCode.objects.get()) == (share, code)
 
 
 def test_the_family_reads_who_looked(baby, parent, nurse):
