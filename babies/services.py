@@ -189,8 +189,9 @@ def _held(smile: Smile) -> Smile:
 
 
 def _answer(smile: Smile, seen: Seen) -> None:
-    for name, value in asdict(seen).items():
-        setattr(smile, name, value)
+    # Not `asdict`, which copies each value: an archive has a hundred thousand smiles.
+    for name in Seen.__slots__:
+        setattr(smile, name, getattr(seen, name))
     smile.trigger = list(seen.trigger)
     _classify(smile, smile.baby.birth)
 

@@ -7,6 +7,7 @@ from babies.services import bin_smile
 from exchange.archive.kinds import KINDS, SMILE
 from exchange.archive.writing import (
     author,
+    babies_of,
     baby_row,
     count_rows,
     line_of,
@@ -67,7 +68,8 @@ def test_a_smile_brings_its_history(user):
 
 def test_a_babys_own_row(user):
     baby = make_baby(by=user)
-    found = baby_row(baby, user)
+    (there,) = babies_of(user, baby.pk)
+    found = baby_row(there, user)
     assert found == {
         "at": "2026-11-23T12:00:00+00:00",
         "birth_is_estimated": False,
