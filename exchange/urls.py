@@ -13,6 +13,7 @@ from exchange.views.keepsakes import keepsake_image, keepsakes
 from exchange.views.letters import letter_file
 from exchange.views.records import record_file
 from exchange.views.visit import visit_file, visit_notes, visit_page
+from exchange.views.visit_link import visit_link
 
 app_name = "exchange"
 
@@ -22,6 +23,7 @@ of_a_baby = [
     path("reports/visit/", visit_page, name="visit"),
     path("reports/visit.pdf", visit_file, name="visit_file"),
     path("reports/visit/notes/", visit_notes, name="visit_notes"),
+    path("reports/visit/link/", visit_link, name="visit_link"),
     path("keepsakes/", keepsakes, name="keepsakes"),
     path("keepsakes/<slug:kind>.png", keepsake_image, name="keepsake"),
     path("import/", imports, name="imports"),

@@ -10,12 +10,11 @@ from django.utils.translation import get_language, gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.kept import kept_post, takes_back_posts
-from accounts.qr import qr
 from babies.models import Baby
 from babies.page import FamilyRequest, baby_page
 from babies.views.posts import at_once, reach
 from exchange.forms import VisitNotesForm
-from exchange.handed_over import share_words, visit_pdf
+from exchange.handed_over import visit_pdf
 from exchange.notes import notes_of, save_notes
 from exchange.visit import visit_sheet
 from milestones.views.scope import visit
@@ -29,8 +28,8 @@ def visit_page(request: FamilyRequest, pk: uuid.UUID) -> HttpResponse:
     context = {
         **here.page("more"),
         "sheet": sheet,
-        "code": qr(sheet.share_address) if sheet.share_address else None,
-        "share_words": share_words(),
+        # With a code it is shown once, by `visit_link`.
+        "code": None,
     }
     return render(request, "exchange/visit.html", context)
 

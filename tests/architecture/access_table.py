@@ -212,6 +212,8 @@ ACCESS: dict[str, Row] = {
     "GET /receipts/<number>/": everybody(200),
     "GET /babies/<pk>/reports/visit/": family(200),
     "GET /babies/<pk>/reports/visit.pdf": family(200),
+    "GET /babies/<pk>/reports/visit/link/": parents(302),
+    "POST /babies/<pk>/reports/visit/link/": parents(200),
     "GET /babies/<pk>/reports/visit/notes/": editors(200),
     "POST /babies/<pk>/reports/visit/notes/": editors(302),
     "GET /babies/<pk>/import/": editors(200),

@@ -153,6 +153,7 @@ PLANNED: Mapping[str, tuple[str, ...]] = {
     "/babies/<pk>/photos/<photo>/": (f"PATCH {BABY}photos/{{id}}/",),
     "/babies/<pk>/photos/<photo>/delete/": (f"DELETE {BABY}photos/{{id}}/",),
     "/babies/<pk>/photos/<photo>/restore/": (f"POST {BABY}photos/{{id}}/restore/",),
+    "/babies/<pk>/reports/visit/link/": (f"POST {BABY}shares/",),
     "/babies/<pk>/reports/visit/notes/": (f"PUT {BABY}visit-notes/",),
     "/clinic/babies/": (),
     "/clinic/team/invite/": (),

@@ -3,11 +3,9 @@ from datetime import date
 
 import pytest
 import time_machine
-from django.template.loader import render_to_string
 from django.urls import reverse
 
 from accounts.kept import SESSION_NAME
-from accounts.qr import qr
 from babies.models import VisitNotes
 from exchange.notes import HELP, NEVER
 from exchange.visit import visit_sheet
@@ -80,10 +78,12 @@ def test_screen_and_paper_say_what_the_sheet_says(signed_in, baby):
     printed = letters(paper(signed_in.get(file(baby)).content))
     shown = letters(words_of(signed_in.get(page(baby))))
     assert printed == letters("".join(said))
-    # On screen the two ways on stand after the head, and help at the end.
+    # On screen the ways on stand after the head, and help at the end.
     head, *rest = (letters(text) for text in ("".join(said[:2]), "".join(said[2:])))
     assert shown == letters("More") + head + letters(
-        "Save as PDF Write our own words"
+        "Save as PDF Write our own words Make a link for this visit"
+        "With the link a doctor can open the diary for 7 days, but no photos. "
+        "You can end it at any time."
     ) + rest[0] + letters("Emergency help")
     assert len(said) > 60
 
@@ -114,15 +114,6 @@ def test_the_file_is_asked_for_without_htmx(signed_in, baby):
     )
     assert link is not None
     assert link[1].split() == ['hx-boost="false"', "download"]
-
-
-def test_a_code_stands_there_only_for_something_shared(signed_in, baby):
-    response = signed_in.get(page(baby))
-    assert 'class="qr"' not in main_of(response)
-    shared = {**response.context[0].flatten(), "code": qr("https://example.com/s/1")}
-    drawn = render_to_string("exchange/visit.html", shared)
-    assert 'aria-label="A code that opens what the family shares"' in drawn
-    assert drawn.count('class="qr"') == 1
 
 
 @pytest.mark.parametrize("name", ["王小明 👶🏽", "محمد", "\u202eWren", "<script>"])
