@@ -28,7 +28,7 @@ class JobSerializer(StrictSerializer):
     `fault` is a word for why it stopped, `detail` the sentence. An export has `bytes`
     and the address of its `file`; a look through an archive has `babies`, `counts` of
     rows by kind and by what becomes of them, how many are `new`, and the `remarks` on
-    lines that cannot be; a table that was added has its `import`.
+    lines that cannot be; a table that was added is the import of the same id.
     """
 
     id = IdField()

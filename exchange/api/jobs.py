@@ -267,7 +267,7 @@ def shown_job(request: Request, job: Job) -> Shown:
         "done": job.done,
         "total": job.total,
         "fault": job.fault,
-        "detail": fault_words(job.fault, found) if job.fault else "",
+        "detail": _detail(job),
         "made_at": job.made_at.isoformat(),
         "ended_at": job.ended_at and job.ended_at.isoformat(),
         "expires_at": job.expires_at.isoformat(),
@@ -277,10 +277,17 @@ def shown_job(request: Request, job: Job) -> Shown:
             {"name": name, "is_new": is_new} for name, is_new in found.get("names", [])
         ],
         "counts": found.get("counts", {}),
-        "new": new_in(found),
+        "new": found.get("added", new_in(found)),
         "wrong": found.get("wrong", 0),
         "remarks": [
             {"line": each.line, "field": each.field, "message": each.sentence}
             for each in remarks(found)
         ],
     }
+
+
+def _detail(job: Job) -> str:
+    """Why it stopped, as its page says it."""
+    if job.fault and job.kind == JobKind.TABLE:
+        return _("Something went wrong. Nothing was added.")
+    return fault_words(job.fault, job.found) if job.fault else ""

@@ -196,6 +196,7 @@ def test_much_is_added_by_a_job(program, baby):
     made = program.post(there)
     job = made.json()
     assert (made.status_code, job["kind"], job["state"]) == (202, "table", "done")
+    assert job["new"] == 1200
     assert job["id"] == str(upload.pk) == str(Job.objects.get().pk)
     done = program.get(place(baby, "imports", upload.pk)).json()
     assert done["added"] == {"smiles": 1200}

@@ -209,6 +209,14 @@ def test_what_was_cut_off_is_started_again(program, user):
     assert (begun.status_code, begun.json()["state"]) == (202, JobState.DONE)
 
 
+def test_a_table_that_was_not_added_says_so(program, user):
+    job = make_ended_job(
+        who=user, baby=make_baby(by=user), kind=JobKind.TABLE, fault="gone"
+    )
+    said = program.get(f"{JOBS}{job.pk}/").json()
+    assert said["detail"] == "Something went wrong. Nothing was added."
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_list_costs_the_same(program, user, count, django_assert_num_queries):
     for _each in range(count):
