@@ -26,7 +26,7 @@ BUSY: Final = (JobState.WAITING, JobState.RUNNING)
 A_STEP: Final = 500
 PLACE: Final = "jobs"
 BUSY_WORDS: Final = gettext_lazy(
-    "We are at work on something else of yours. Please wait until it is done."
+    "We are at work on something else of yours. Please ask again when it is done."
 )
 #: Faults that say nothing against the file or the person.
 OUR_FAULTS: Final = ("broken", "lost")
