@@ -262,7 +262,7 @@ SPECTACULAR_SETTINGS = {
     "COMPONENT_SPLIT_REQUEST": True,
     "AUTHENTICATION_WHITELIST": ["accounts.api.authentication.TokenAuthentication"],
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
-    "POSTPROCESSING_HOOKS": [],
+    "POSTPROCESSING_HOOKS": ["exchange.api.everything.as_fhir_names_it"],
 }
 
 # Whose emergency number the open help page shows first: GB, US, EU and the like.

@@ -2,6 +2,11 @@
 
 from django.urls import path
 
+from exchange.api.everything import (
+    CapabilityViewSet,
+    PatientViewSet,
+    SharedPatientViewSet,
+)
 from exchange.api.staff_files import LetterFileViewSet, RecordFileViewSet
 from exchange.api.views import BabyFhirViewSet, ClinicFhirViewSet, ShareFhirViewSet
 
@@ -30,5 +35,21 @@ urlpatterns = [
         "clinic/fhir/",
         ClinicFhirViewSet.as_view({"get": "everything"}),
         name="clinic_fhir",
+    ),
+    # As clients of FHIR build them, below api/v1/fhir and api/v1/clinic/fhir.
+    path(
+        "fhir/metadata",
+        CapabilityViewSet.as_view({"get": "metadata"}),
+        name="fhir_metadata",
+    ),
+    path(
+        "fhir/Patient/<uuid:baby>/$everything",
+        PatientViewSet.as_view({"get": "everything"}),
+        name="fhir_everything",
+    ),
+    path(
+        "clinic/fhir/Patient/<uuid:baby>/$everything",
+        SharedPatientViewSet.as_view({"get": "everything"}),
+        name="clinic_fhir_everything",
     ),
 ]

@@ -3,17 +3,19 @@
 import uuid
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from django.http import StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 
 from accounts.addresses import public_address
+from accounts.api.problems import InvalidError
 from accounts.api.views import ApiViewSet
 from babies.models import Baby
 from clinics.api.staff import AT_CLINIC, StaffViewSet, check_names
@@ -40,6 +42,10 @@ class FhirLinesRenderer(JSONRenderer):
     format = "ndjson"
 
 
+# How clients of FHIR say it, too; an `Accept` decides.
+FORMAT: Final = "_format"
+JSON_NAMES: Final = ("json", "application/json", "application/fhir+json", FHIR_LINES)
+
 # Other JSON is the same under another name.
 AS_BUNDLE = (FhirRenderer, JSONRenderer)
 
@@ -55,9 +61,10 @@ class BabyFhirViewSet(ApiViewSet):
     )
     def retrieve(self, request: Request, baby: uuid.UUID) -> StreamingHttpResponse:
         """A collection in which every reference resolves."""
+        check_whole(request)
         user: Any = request.user
         row = get_object_or_404(Baby.objects.visible_to(user), pk=baby)
-        return _answer(request, family_reading(row, now=timezone.now()))
+        return sent(request, family_reading(row, now=timezone.now()))
 
 
 class ShareFhirViewSet(StaffViewSet):
@@ -71,8 +78,9 @@ class ShareFhirViewSet(StaffViewSet):
     )
     def retrieve(self, request: Request, share: uuid.UUID) -> StreamingHttpResponse:
         """The parts that are shared, once the look at them is noted."""
+        check_whole(request)
         row, duty = self.shared(request, share)
-        return _answer(request, _look(row, duty.staff, duty.now))
+        return sent(request, look(row, duty.staff, duty.now))
 
 
 class ClinicFhirViewSet(StaffViewSet):
@@ -88,7 +96,7 @@ class ClinicFhirViewSet(StaffViewSet):
     )
     def everything(self, request: Request) -> StreamingHttpResponse:
         """One resource a line; each baby's look is noted when its turn comes."""
-        check_names(request, ())
+        check_whole(request)
         duty = self.duty(request)
         shares = _open(duty.staff, duty.now).order_by("made_at", "pk")
         keys = list(shares.values_list("pk", flat=True))
@@ -97,11 +105,24 @@ class ClinicFhirViewSet(StaffViewSet):
         )
 
 
-def _answer(request: Request, read: Reading) -> StreamingHttpResponse:
+def check_whole(request: Request) -> None:
+    """Refuse to be asked for less than all, which is all there is, or for XML.
+
+    Raises InvalidError.
+    """
+    asked = check_names(request, (FORMAT,))
+    if asked.get(FORMAT, JSON_NAMES[0]) not in JSON_NAMES:
+        raise InvalidError(FORMAT, _("FHIR is written in JSON here."))
+
+
+def sent(
+    request: Request, read: Reading, *, is_search: bool = False
+) -> StreamingHttpResponse:
     """A reading as one file, sent as it is made."""
     name = f"fhir-{read.today}.json"
+    asked = public_address(request._request, request.path) if is_search else ""  # noqa: SLF001 -- as the framework's own code does
     return StreamingHttpResponse(
-        bundle(read, _codes(request)),
+        bundle(read, _codes(request), asked),
         content_type=request.accepted_renderer.media_type,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
@@ -117,7 +138,7 @@ def _open(staff: Staff, now: datetime) -> Any:
     return Share.objects.open_to(staff.user, now).filter(clinic=staff.clinic_id)
 
 
-def _look(share: Share, staff: Staff, now: datetime) -> Reading:
+def look(share: Share, staff: Staff, now: datetime) -> Reading:
     """What a share holds; that it was read is one line in the log."""
     share.clinic = staff.clinic
     record_look(share=share, staff=staff, part=COPY, now=now)
@@ -130,4 +151,4 @@ def _in_turn(staff: Staff, keys: list[uuid.UUID]) -> Iterator[Reading]:
         now = timezone.now()
         share = _open(staff, now).select_related("baby").filter(pk=key).first()
         if share is not None:
-            yield _look(share, staff, now)
+            yield look(share, staff, now)

@@ -62,16 +62,19 @@ def _made(read: Reading, wire: Wire) -> Iterator[Json]:
     yield from provenance(read, wire, made)
 
 
-def bundle(read: Reading, address: str) -> Iterator[str]:
+def bundle(read: Reading, address: str, asked: str = "") -> Iterator[str]:
     """A reading as one collection in which every reference resolves, as pieces of JSON.
 
-    `address` is where this installation publishes its codes.
+    `address` is where this installation publishes its codes. With the address that
+    was asked, the resources are what was found there.
     """
-    head = {
+    head: Json = {
         "resourceType": "Bundle",
-        "type": "collection",
+        "type": "searchset" if asked else "collection",
         "timestamp": moment(read.now, read.zone),
     }
+    if asked:
+        head["link"] = [{"relation": "self", "url": asked}]
     found = (
         as_json({"fullUrl": f"urn:uuid:{one['id']}", "resource": one})
         for one in resources(read, Wire(terms_at(address)))

@@ -16,7 +16,9 @@ def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
     for entry in resolver.url_patterns:
         path = prefix + str(entry.pattern)
         if isinstance(entry, URLPattern):
-            yield re.sub(r"<\w+:", "<", simplify_regex(path))
+            found = re.sub(r"<\w+:", "<", simplify_regex(path))
+            # FHIR begins a name with what is taken for the end of a pattern.
+            yield found.replace("/everything", "/$everything")
         elif entry.app_name != "admin":
             yield from routes(entry, path)
 

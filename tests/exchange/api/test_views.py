@@ -21,6 +21,10 @@ def of_baby(baby):
     return f"/api/v1/babies/{baby.pk}/fhir/"
 
 
+def everything(baby):
+    return f"/api/v1/fhir/Patient/{baby.pk}/$everything"
+
+
 def of_share(share):
     return f"/api/v1/clinic/babies/{share.pk}/fhir/"
 
@@ -185,6 +189,21 @@ def test_a_clinic_that_is_none_is_refused(asked):
     response = api(staff.user).get(LINES, {"clinic": asked})
     assert response.status_code == 400
     assert [error["field"] for error in response.json()["errors"]] == ["clinic"]
+
+
+@pytest.mark.parametrize("of", [of_baby, everything], ids=["bundle", "everything"])
+@pytest.mark.parametrize(
+    ("asked", "field"),
+    [({"_since": "2026-11-01"}, "_since"), ({"_format": "xml"}, "_format")],
+    ids=["less", "xml"],
+)
+def test_there_is_all_in_json_and_nothing_else(of, asked, field):
+    baby = case_c()
+    program = api(parent_of(baby))
+    response = program.get(of(baby), asked)
+    assert response.status_code == 400
+    assert [error["field"] for error in response.json()["errors"]] == [field]
+    assert bundle_of(program.get(of(baby), {"_format": "json"}))["entry"]
 
 
 def test_a_filter_that_nobody_knows_is_refused():
