@@ -17,7 +17,7 @@ from exchange.imports.preview import (
     smile_sample,
 )
 from exchange.imports.smiles import read_smiles
-from exchange.imports.table import Encoding, Table, read_table, reread
+from exchange.imports.table import BETWEEN, Encoding, Table, read_table, reread
 from exchange.imports.table_entries import read_answers, read_firsts
 from exchange.imports.table_sleeps import read_table_sleeps
 from exchange.imports.writing import Batch
@@ -26,7 +26,7 @@ from exchange.models import Upload
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a table is written, and what its lines are."""
+    """How a table is written, and what its lines are; `delimiter` by its name."""
 
     encoding: Encoding
     delimiter: str
@@ -48,7 +48,8 @@ def way_of(upload: Upload) -> Way:
         return Way.from_answers(upload.answers["way"])
     file = upload.files[0]
     table = read_table(file["text"])
-    return Way(Encoding(file["encoding"]), table.delimiter, guessed_holds(table))
+    delimiter = next(name for name, sign in BETWEEN.items() if sign == table.delimiter)
+    return Way(Encoding(file["encoding"]), delimiter, guessed_holds(table))
 
 
 def table_of(upload: Upload, way: Way | None = None) -> Table:
@@ -56,7 +57,7 @@ def table_of(upload: Upload, way: Way | None = None) -> Table:
     file = upload.files[0]
     way = way or way_of(upload)
     text = reread(file["text"], Encoding(file["encoding"]), way.encoding)
-    return with_header(read_table(text, way.delimiter))
+    return with_header(read_table(text, BETWEEN[way.delimiter]))
 
 
 def needs_order(table: Table, places: Iterable[int]) -> bool:

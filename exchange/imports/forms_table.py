@@ -22,7 +22,7 @@ from exchange.imports.guess import (
     label_of,
 )
 from exchange.imports.table import (
-    DELIMITER_WORDS,
+    BETWEEN_WORDS,
     ENCODING_WORDS,
     Encoding,
     Line,
@@ -54,7 +54,7 @@ class CsvForm(AskForm):
     )
     delimiter = forms.ChoiceField(
         label=_lazy("What stands between the columns"),
-        choices=tuple(DELIMITER_WORDS.items()),
+        choices=tuple(BETWEEN_WORDS.items()),
         required=False,
         error_messages=CHOOSE,
     )
@@ -199,7 +199,7 @@ def _chosen(sent: Mapping[Any, Any], before: Way) -> Way:
     delimiter = sent.get("delimiter")
     return Way(
         Encoding(encoding) if encoding in set(Encoding) else before.encoding,
-        delimiter if delimiter in DELIMITER_WORDS else before.delimiter,
+        delimiter if delimiter in BETWEEN_WORDS else before.delimiter,
         Holds(holds) if holds in Holds.values else before.holds,
     )
 

@@ -18,7 +18,15 @@ MAX_BYTES: Final = 8 * 1024 * 1024
 MAX_LINES: Final = 20_000
 MAX_COLUMNS: Final = 100
 MAX_CELL: Final = 100_000
-DELIMITERS: Final = (",", ";", "\t", "|")
+#: By names that survive a form, which a tab alone does not.
+BETWEEN: Final = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
+BETWEEN_WORDS: Final = {
+    "comma": gettext_lazy("Comma ,"),
+    "semicolon": gettext_lazy("Semicolon ;"),
+    "tab": gettext_lazy("Tab"),
+    "bar": gettext_lazy("Bar |"),
+}
+DELIMITERS: Final = tuple(BETWEEN.values())
 BINARY: Final = (
     b"PK\x03\x04",
     b"%PDF",
@@ -58,12 +66,6 @@ ENCODING_WORDS: Final = {
     Encoding.MAC: gettext_lazy("Older Mac (Mac Roman)"),
     Encoding.JAPANESE: gettext_lazy("Japanese (Shift JIS)"),
     Encoding.CHINESE: gettext_lazy("Chinese (GB 18030)"),
-}
-DELIMITER_WORDS: Final = {
-    ",": gettext_lazy("Comma ,"),
-    ";": gettext_lazy("Semicolon ;"),
-    "\t": gettext_lazy("Tab"),
-    "|": gettext_lazy("Bar |"),
 }
 MARKS: Final = (
     (codecs.BOM_UTF8, Encoding.UTF_8),

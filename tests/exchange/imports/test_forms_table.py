@@ -51,7 +51,7 @@ def test_the_order_is_asked_only_where_it_matters(days, asks):
 def test_an_order_that_the_days_tell_is_taken(days, order):
     form = ask(f"When\n{days}\n", {"day": "0", "zone": "UTC"})
     assert form.is_valid()
-    way = {"encoding": "utf-8", "delimiter": ",", "holds": "smiles"}
+    way = {"encoding": "utf-8", "delimiter": "comma", "holds": "smiles"}
     said = {"zone": "UTC", "order": order, "columns": {"day": 0}}
     assert form.answers() == {"way": way, **said}
 
@@ -61,7 +61,7 @@ SLEEPS = "Day;Start;End;Minutes\n16/10/2026;20:00;;90\n"
 
 def test_a_table_of_sleeps_is_asked_about_as_one():
     form = ask(SLEEPS)
-    assert (form["holds"].initial, form["delimiter"].initial) == ("sleeps", ";")
+    assert (form["holds"].initial, form["delimiter"].initial) == ("sleeps", "semicolon")
     asked = {field.name: field.initial for field in form.shown_fields}
     assert asked == {
         "start": "1", "end": "2", "duration": "3", "day": "0", "kind": "", "note": "",
@@ -75,7 +75,7 @@ def test_what_a_file_holds_can_be_said_otherwise():
     form = ask(SLEEPS, {"holds": "firsts", "day": "0", "zone": "UTC"})
     assert not form.is_valid()
     assert list(form.errors) == ["title"]
-    way = {"encoding": "utf-8", "delimiter": ";", "holds": "firsts"}
+    way = {"encoding": "utf-8", "delimiter": "semicolon", "holds": "firsts"}
     assert form.read_anew() == {"way": way}
 
 
@@ -96,7 +96,7 @@ def test_letters_chosen_by_hand_are_shown_at_once():
     ("sent", "field", "sentence"),
     [
         ({"encoding": "utf-16-le"}, "encoding", "Line 3 is not UTF-16 text."),
-        ({"delimiter": "|"}, "delimiter", "Quotation marks from line 2 on do not match."),
+        ({"delimiter": "bar"}, "delimiter", "Quotation marks from line 2 on do not match."),
         ({"delimiter": "!"}, "delimiter", "Please choose one of these."),
         ({"encoding": "rot13"}, "encoding", "Please choose one of these."),
         ({"holds": "x"}, "holds", "Please choose one of these."),
