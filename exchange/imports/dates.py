@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta, timezone
 from typing import Final
 
 from django.db.models import TextChoices
@@ -42,6 +42,8 @@ CENTURY: Final = 2000
 NOON: Final = 12
 # No day and time is longer, and looking for one in a page of text takes long.
 LONGEST: Final = 60
+#: No moment of another year is any diary's, and those at the ends have no UTC.
+YEARS: Final = range(MINYEAR + 1, MAXYEAR)
 A_DAYS_MINUTES: Final = 24 * 60
 # Phones and servers never agree to the second.
 CLOCK_SKEW: Final = timedelta(minutes=2)
@@ -198,8 +200,11 @@ def when(day: str, clock: str, reading: Reading) -> When:
         return _checked(When(on), reading)
     offset = OFFSET.fullmatch(clock)
     local = datetime.combine(on, clock_of(offset[1] if offset else clock))
-    if offset:
-        moments: tuple[datetime, ...] = (local.replace(tzinfo=_zone_of(offset[2])),)
+    zone = _zone_of(offset[2]) if offset else None
+    if on.year not in YEARS:
+        return _checked(When(on), reading)
+    if zone is not None:
+        moments: tuple[datetime, ...] = (local.replace(tzinfo=zone),)
     else:
         moments = moments_of(local, reading.zone)
     if not moments:
