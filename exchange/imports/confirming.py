@@ -14,7 +14,7 @@ from exchange.models import Import, Job, Upload
 def refusal(found: Preview, left_out: str) -> str:
     """Why nothing is imported yet, `left_out` being how many lines may be left out."""
     if found.problem_count and left_out != str(found.problem_count):
-        return _("Some lines cannot be read. Please say that they may be left out.")
+        return _("Some lines cannot be added. Please say that they may be left out.")
     if not found.new:
         return _("There is nothing new to import.")
     return ""

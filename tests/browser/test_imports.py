@@ -45,7 +45,7 @@ def confirm_it(phone, look):
     assert look(phone) == []
     assert Smile.objects.count() == 0
     button(phone, "Add to the diary").tap()
-    assert_says(phone, "Some lines cannot be read. Please say that")
+    assert_says(phone, "Some lines cannot be added. Please say that")
     phone.get_by_label("Leave out this 1 line").check()
     button(phone, "Add to the diary").tap()
     assert_says(phone, "Brought in", "2 added")

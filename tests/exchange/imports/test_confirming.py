@@ -7,7 +7,7 @@ from tests.factories import NOW, make_baby
 from tests.factories_imports import a_file, make_import, make_upload, many
 
 pytestmark = pytest.mark.django_db
-LEAVE_OUT = "Some lines cannot be read. Please say that they may be left out."
+LEAVE_OUT = "Some lines cannot be added. Please say that they may be left out."
 
 
 @pytest.fixture

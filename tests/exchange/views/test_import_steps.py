@@ -99,7 +99,7 @@ def test_lines_that_cannot_be_read_need_a_yes(signed_in, baby):
     response = signed_in.post(preview(upload))
     assert response.status_code == 422
     said = words_of(response)
-    assert "Some lines cannot be read. Please say that they may be left out." in said
+    assert "Some lines cannot be added. Please say that they may be left out." in said
     assert "Line 3, When “2026-31-31” is not a date." in said
     assert "Line 4, State “odd” is none of: awake, drowsy, asleep, unsure." in said
     assert Smile.objects.count() == 0
@@ -172,7 +172,7 @@ def test_many_problems_are_counted_and_some_shown(signed_in, baby):
         baby=baby, files=[a_file(f"When\n{lines}")], columns={"day": 0}
     )
     said = words_of(signed_in.get(preview(upload)))
-    assert "Cannot be read 130 lines" in said
+    assert "Cannot be added 130 lines" in said
     assert "These are the first 100." in said
 
 

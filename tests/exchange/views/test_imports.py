@@ -69,7 +69,7 @@ def test_the_number_of_queries_does_not_grow(
     ("source", "words"),
     [
         ("csv", "Each line is one smile, sleep, milestone answer or first."),
-        ("baby-buddy", "In Baby Buddy, a person with admin rights can export these"),
+        ("baby-buddy", "Sign in there as a person with admin rights."),
         ("cdc", "In the tracker, send the milestone summary to yourself by mail."),
     ],
 )
