@@ -18,7 +18,7 @@ from exchange.deliveries import (
     send_all,
     signature,
 )
-from exchange.hooks import add_webhook, collect, trial
+from exchange.hooks import NewWebhook, add_webhook, collect, trial
 from exchange.models import Delivery, Webhook
 from tests.exchange.listener import listening
 from tests.factories import NOW, make_baby, make_caregiver, make_smile, parent_of
@@ -40,13 +40,8 @@ def baby():
 
 def hook_to(ear, baby):
     """A webhook to a listener, and its secret."""
-    return add_webhook(
-        baby=baby,
-        by=parent_of(baby),
-        address=ear.address,
-        with_details=False,
-        now=NOW,
-    )
+    wish = NewWebhook(address=ear.address, with_details=False)
+    return add_webhook(wish, baby=baby, by=parent_of(baby), now=NOW)
 
 
 def test_the_signature_covers_the_time_and_the_body():
@@ -119,9 +114,8 @@ def test_what_cannot_be_sent_keeps_no_others_waiting(ear, baby, monkeypatch):
     monkeypatch.setattr(deliveries, "A_ROUND", 1)
     gone, other = make_baby(now=NOW - timedelta(days=1)), ear.address
     for each in (gone, baby):
-        add_webhook(
-            baby=each, by=parent_of(each), address=other, with_details=False, now=NOW
-        )
+        wish = NewWebhook(address=other, with_details=False)
+        add_webhook(wish, baby=each, by=parent_of(each), now=NOW)
         make_smile(baby=each)
     collect(Webhook.objects.get(baby=gone), now=SOON)
     Caregiver.objects.filter(baby=gone).delete()

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.core.management import call_command
 
-from exchange.hooks import add_webhook
+from exchange.hooks import NewWebhook, add_webhook
 from tests.exchange.listener import listening
 from tests.factories import NOW, make_baby, make_smile, parent_of
 
@@ -15,13 +15,8 @@ from tests.factories import NOW, make_baby, make_smile, parent_of
 def test_it_says_how_many_arrived(capsys):
     baby = make_baby(now=NOW - timedelta(days=1))
     with listening() as ear, time_machine.travel(NOW, tick=False):
-        add_webhook(
-            baby=baby,
-            by=parent_of(baby),
-            address=ear.address,
-            with_details=False,
-            now=NOW,
-        )
+        wish = NewWebhook(address=ear.address, with_details=False)
+        add_webhook(wish, baby=baby, by=parent_of(baby), now=NOW)
         make_smile(baby=baby)
         call_command("send_webhooks")
         call_command("send_webhooks")
