@@ -17,6 +17,8 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 
 SEEN_NAME: Final = "seen_on"
+#: When somebody signed in here, as seconds since 1970; pages of staff ask for it.
+SIGNED_IN_AT: Final = "signed_in_at"
 #: The first that fits: browsers name each other in their own names.
 BROWSERS: Final = (
     ("Edg", "Edge"), ("OPR", "Opera"), ("SamsungBrowser", "Samsung Internet"),
@@ -119,5 +121,7 @@ class LastSeenMiddleware:
 
 
 def begin_to_see(request: HttpRequest) -> None:
-    """From this sign-in on, days are noted."""
-    request.session[SEEN_NAME] = str(timezone.now().date())
+    """From this sign-in on, days are noted; the moment of it stays."""
+    now = timezone.now()
+    request.session[SEEN_NAME] = str(now.date())
+    request.session[SIGNED_IN_AT] = now.timestamp()

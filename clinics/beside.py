@@ -20,6 +20,11 @@ REFUSALS: Final[Mapping[str, Promise]] = {
     "out_of_range": _("Please choose a day from tomorrow on, within 90 days."),
     "not_here": _("This person does not work here any more."),
 }
+#: What whoever comes second is told.
+ALREADY: Final[Mapping[Action, Promise]] = {
+    Action.TAKEN: _("%(name)s has taken this already."),
+    Action.CLOSED: _("%(name)s has closed this already."),
+}
 
 
 def advice_key(step: uuid.UUID) -> uuid.UUID:

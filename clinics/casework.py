@@ -33,11 +33,12 @@ class RefusedStepError(Exception):
 
 
 class TakenError(Exception):
-    """Somebody else took the case first; `by` says who."""
+    """Somebody else took or closed the case first; `by` says who."""
 
-    def __init__(self, by: Staff) -> None:
+    def __init__(self, by: Staff, action: Action) -> None:
         super().__init__(by.name)
         self.by = by
+        self.action = action
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +85,7 @@ def take_step(step: Step) -> Case:
     case = _case_of(step)
     if CaseStep.objects.filter(pk=step.key).exists():
         return case
-    if step.action is Action.TAKEN:
-        _check_free(case, step.by)
+    _check_first(case, step)
     if step.outcome is Outcome.SMILING_SEEN:
         _log_seen_smile(baby, step)
     CaseStep.objects.create(
@@ -157,9 +157,16 @@ def _covered(flag: Flag) -> dict[str, object]:
     }
 
 
-def _check_free(case: Case, by: Staff) -> None:
-    if case.taken_by is not None and case.taken_by != by:
-        raise TakenError(case.taken_by)
+def _check_first(case: Case, step: Step) -> None:
+    """Nobody takes or closes what a colleague has; who did so first is told."""
+    first = None
+    if step.action is Action.TAKEN:
+        first = case.taken_by
+    elif step.action is Action.CLOSED and case.closed_at and covers(case, step.flag):
+        steps = case.steps.filter(action=Action.CLOSED).select_related("by")
+        first = steps.latest("at").by
+    if first is not None and first != step.by:
+        raise TakenError(first, step.action)
 
 
 def _brought_up_to_date(case: Case, step: Step) -> Case:

@@ -18,7 +18,16 @@ from django.db.models import UUIDField
 from babies.models import Baby
 from clinical import RULES_VERSION
 from clinics.models import Clinic, Share
-from clinics.worklist_sql import COUNTS, OPEN, OVERDUE, ROWS, STATES, ZONES, flags_sql
+from clinics.worklist_sql import (
+    AFTER,
+    COUNTS,
+    OPEN,
+    OVERDUE,
+    ROWS,
+    STATES,
+    ZONES,
+    flags_sql,
+)
 from milestones.flag_days import judge_outdated
 
 A_PAGE: Final = 50
@@ -39,11 +48,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """After which row a page begins, in the order of the list."""
+    """After which row a page begins, in the order of the list.
+
+    Addresses carry it, so it names nobody: the name in that order is looked up.
+    """
 
     rank: int
     since: date
-    name: str
     share_id: uuid.UUID
 
 
@@ -77,7 +88,7 @@ class Row(NamedTuple):
     @property
     def place(self) -> Place:
         """Where the next page begins after this row."""
-        return Place(self.rank, self.since, self.name, self.share_id)
+        return Place(self.rank, self.since, self.share_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +230,10 @@ def _limits(wanted: Wanted, after: Place | None) -> tuple[str, dict[str, Any]]:
     if after is not None:
         limits.append(
             (
-                "(f.rank, f.since, b.name, s.id)"
-                " > (%(rank)s, %(since)s, %(name)s, %(share)s)",
+                AFTER,
                 {
                     "rank": after.rank,
                     "since": connection.ops.adapt_datefield_value(after.since),
-                    "name": after.name,
                     "share": _id(after.share_id),
                 },
             )

@@ -81,6 +81,11 @@ LEFT JOIN clinics_staff st ON st.id = c.taken_by_id
 WHERE g.state = %(state)s {limits}
 ORDER BY f.rank, f.since, b.name, s.id LIMIT %(limit)s
 """
+#: Behind a row by its share; once that is gone, its like come again rather than never.
+AFTER: Final = """(f.rank, f.since, b.name, s.id) > (%(rank)s, %(since)s, COALESCE((
+  SELECT p.name FROM clinics_share o JOIN babies_baby p ON p.id = o.baby_id
+  WHERE o.id = %(share)s AND o.clinic_id = %(clinic)s
+), ''), %(share)s)"""
 #: The referrals that wait too long, of babies that are still shared.
 OVERDUE: Final = """
 SELECT COUNT(*) FROM clinics_referral r

@@ -25,7 +25,6 @@ from clinics.models import Note, Share
 from clinics.notes import Noted, keep_note
 from clinics.observations import Sight, Sighting, is_entry_of, log_sighting
 
-
 #: The heading in the description.
 NOTES = ["clinic notes"]
 

@@ -19,7 +19,7 @@ from clinics.api.filters import ReviewFilter
 from clinics.api.serializers import ReviewSerializer
 from clinics.api.staff import AT_CLINIC, Duty, StaffViewSet
 from clinics.api.steps import Said, is_same, said_from, shown_step, steps_of
-from clinics.beside import REFUSALS, send_beside
+from clinics.beside import ALREADY, REFUSALS, send_beside
 from clinics.casework import RefusedStepError, Step, TakenError, take_step
 from clinics.choices import Action, Outcome
 from clinics.forms.case import HandOverForm
@@ -87,7 +87,7 @@ def taken(asked: Asked) -> CaseStep:
     try:
         case = take_step(step)
     except TakenError as error:
-        text = _("%(name)s has taken this already.")
+        text = str(ALREADY[error.action])
         raise ConflictError(text % {"name": error.by.name}) from error
     except RefusedStepError as refused:
         sentence = str(REFUSALS[refused.reason])

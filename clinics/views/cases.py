@@ -18,7 +18,7 @@ from babies.homes import today_at_home, wall_time
 from babies.views.posts import at_once, key_from
 from babies.words import in_words
 from clinical.advice import Flag, FlagKind
-from clinics.beside import REFUSALS, send_beside
+from clinics.beside import ALREADY, REFUSALS, send_beside
 from clinics.casework import RefusedStepError, Step, TakenError, take_step
 from clinics.choices import CARING_ROLES, Action, Outcome
 from clinics.flag_words import LEVELS, TONES, reason_words
@@ -134,8 +134,8 @@ def _do(
         step = _step(request, row, flag, chosen)
         take_step(step)
     except TakenError as taken:
-        text = _("%(name)s has taken this already.")
-        messages.warning(request, str(text) % {"name": taken.by.name})
+        text = str(ALREADY[taken.action])
+        messages.warning(request, text % {"name": taken.by.name})
     except RefusedStepError as refused:
         chosen.form.add_error(refused.field, str(REFUSALS[refused.reason]))
         return None

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any, Concatenate, Final, ParamSpec
 
-from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
@@ -18,6 +17,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _, gettext_lazy
 from django_htmx.middleware import HtmxDetails
 
+from accounts.devices import SIGNED_IN_AT
 from accounts.kept import keep_and_ask
 from accounts.models import User
 from accounts.templatetags.shell import link
@@ -101,8 +101,10 @@ def _chosen(request: StaffRequest) -> Staff:
 def _refusal(request: StaffRequest) -> HttpResponse | None:
     """What stands between a member of staff and the page, if anything."""
     seen_at, moment = _last_seen(request), request.now.timestamp()
-    if seen_at is not None and moment - seen_at > IDLE.total_seconds():
-        return _signed_out(request)
+    if seen_at is None:
+        return _signed_out(request, _("Please sign in once more for the clinic."))
+    if moment - seen_at > IDLE.total_seconds():
+        return _signed_out(request, _("You were away, so we signed you out."))
     if settings.STAFF_TWO_FACTOR == "required" and not is_mfa_enabled(request.user):
         messages.warning(request, _("Staff need a second step. Please add one."))
         return redirect("mfa_index")
@@ -116,20 +118,19 @@ def _refusal(request: StaffRequest) -> HttpResponse | None:
 def _last_seen(request: StaffRequest) -> float | None:
     """When this visit last went on, or else when this browser signed in.
 
-    A family's session holds for two months, and must not open a clinic for as long.
+    A family's session holds for two months, and must not open a clinic for as long;
+    nor does one of which nobody knows when it began.
     """
-    if SEEN_AT in request.session:
-        return float(request.session[SEEN_AT])
-    steps = get_authentication_records(request, request.user)
-    return float(steps[-1]["at"]) if steps else None
+    found = request.session.get(SEEN_AT, request.session.get(SIGNED_IN_AT))
+    return None if found is None else float(found)
 
 
-def _signed_out(request: StaffRequest) -> HttpResponse:
-    """The end of a visit that was left alone; what was typed is kept."""
+def _signed_out(request: StaffRequest, told: str) -> HttpResponse:
+    """The end of a visit, and the way back to this page; what was typed is kept."""
     logout(request)
     if request.method == "POST" and request.resolver_match:
         return keep_and_ask(request, request.resolver_match.func)
-    messages.info(request, _("You were away, so we signed you out."))
+    messages.info(request, told)
     return redirect_to_login(request.get_full_path())
 
 

@@ -133,6 +133,29 @@ def test_of_two_who_take_a_case_one_wins_and_the_other_learns_who(baby, nurse):
     assert do(Action.TAKEN, baby, nurse).taken_by == nurse
 
 
+def test_what_a_colleague_has_closed_is_closed_once_until_more_is_known(baby, nurse):
+    seen = {"outcome": Outcome.SMILING_SEEN}
+    other = make_staff(clinic=nurse.clinic, name="Other Example")
+    do(Action.CLOSED, baby, nurse, **seen)
+    with pytest.raises(TakenError) as taken:
+        do(Action.CLOSED, baby, other, **seen)
+    assert (taken.value.by, taken.value.action) == (nurse, Action.CLOSED)
+    assert (CaseStep.objects.count(), Smile.objects.count()) == (1, 1)
+    do(Action.CLOSED, baby, nurse, outcome=Outcome.NOT_REACHED)
+    more = flag(facts=2)
+    case = do(Action.CLOSED, baby, other, flag=more, outcome=Outcome.MOVED_AWAY)
+    assert case.outcome == Outcome.MOVED_AWAY
+
+
+def test_what_somebody_closed_who_is_gone_may_be_closed_anew(baby, nurse):
+    case = do(Action.CLOSED, baby, nurse, outcome=Outcome.NOT_REACHED)
+    case.steps.update(by=None)
+    again = do(
+        Action.CLOSED, baby, make_staff(clinic=nurse.clinic), outcome=Outcome.MOVED_AWAY
+    )
+    assert again.outcome == Outcome.MOVED_AWAY
+
+
 def test_a_case_of_another_clinic_is_its_own(baby, nurse):
     do(Action.TAKEN, baby, nurse)
     do(Action.TAKEN, baby, make_staff())

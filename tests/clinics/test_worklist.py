@@ -10,10 +10,19 @@ from clinical.advice import FlagKind
 from clinical.window import Status
 from clinics.casework import Step, take_step
 from clinics.choices import Action, Mode, Outcome
+from clinics.models import Share
+from clinics.sharing import end_share
 from clinics.worklist import Wanted, Worklist
 from milestones.services import assessment
 from tests.clinics.rows import make_clinic, make_share, make_staff
-from tests.factories import NOW, make_answer, make_baby, make_concern, make_smile
+from tests.factories import (
+    NOW,
+    make_answer,
+    make_baby,
+    make_concern,
+    make_smile,
+    parent_of,
+)
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
@@ -90,6 +99,21 @@ def test_a_page_ends_and_the_next_goes_on(clinic):
         after = page.after
     assert after is None
     assert names == [f"Test {number}" for number in range(5)]
+
+
+def test_a_list_goes_on_where_a_share_ended_and_repeats_where_it_is_gone(clinic):
+    for number in range(3):
+        watch(clinic, baby(f"Test {number}", 60))
+    worklist = Worklist(clinic, NOW).brought_up_to_date()
+    after = worklist.page(Wanted(), size=2).after
+    assert after is not None
+    share = Share.objects.get(pk=after.share_id)
+    end_share(share=share, by=parent_of(share.baby), now=NOW)
+    ended = worklist.page(Wanted(), after)
+    share.delete()
+    gone = worklist.page(Wanted(), after)
+    assert [row.name for row in ended.rows] == ["Test 2"]
+    assert [row.name for row in gone.rows] == ["Test 0", "Test 2"]
 
 
 def test_what_was_done_empties_the_list_and_new_facts_fill_it(clinic):

@@ -2,9 +2,12 @@
 
 import uuid
 from datetime import timedelta
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.core import signing
 
+from clinics.api.worklist import SALT
 from clinics.choices import Mode, Part
 from clinics.models import Look
 from clinics.sharing import end_share
@@ -90,6 +93,14 @@ def test_the_list_comes_in_parts(program, watched):
     second = program.get(first.json()["next"])
     assert names(first) + names(second) == ["Test Ash", "Test Birch", "Test Cedar"]
     assert second.json()["next"] is None
+    # Nobody is named in an address, which ends up in logs.
+    cursor = parse_qs(urlsplit(first.json()["next"]).query)["cursor"][0]
+    rank, since, share = signing.loads(cursor, salt=SALT)
+    assert (since, share) == (
+        first.json()["results"][1]["since"],
+        first.json()["results"][1]["share"],
+    )
+    assert isinstance(rank, int)
 
 
 def test_what_was_done_moves_a_row(program, nurse, watched):

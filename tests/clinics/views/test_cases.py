@@ -12,6 +12,7 @@ from babies.models import Smile
 from babies.watch import set_watched
 from clinics.choices import Action, Mode, Outcome
 from clinics.models import Case, CaseStep, Referral, StaffAdvice
+from tests.at_once import both_at_once
 from tests.clinics.rows import make_clinic, make_share, make_staff
 from tests.factories import NOW, make_baby
 from tests.milestones.pages import words_of
@@ -230,3 +231,25 @@ def test_a_forms_key_used_for_another_baby_is_a_step_of_its_own(client, nurse):
         client.post(at(share), sent)
     found = Referral.objects.values_list("baby", flat=True)
     assert sorted(found) == sorted(share.baby_id for share in shares)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("action", [Action.TAKEN, Action.CLOSED])
+def test_of_two_nurses_at_once_one_settles_it_and_the_other_is_told(
+    client, nurse, action
+):
+    share = watched(nurse)
+    people = [nurse, make_staff(clinic=nurse.clinic, name="Kim")]
+
+    def settle(person):
+        browser = type(client)()
+        browser.force_login(person.user)
+        said = {"outcome": "not_reached"} if action is Action.CLOSED else {}
+        answer = do(browser, share, action, **said)
+        return [str(message) for message in get_messages(answer.wsgi_request)]
+
+    answers = dict(zip(people, both_at_once(settle, *people), strict=True))
+    step = CaseStep.objects.get()
+    (late,) = (person for person in people if person != step.by)
+    assert answers[late] == [f"{step.by.name} has {action} this already."]
+    assert (step.action, Case.objects.get().taken_by) == (action, step.by)

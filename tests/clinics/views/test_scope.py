@@ -6,6 +6,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
 
+from accounts.models import User
 from clinics.choices import StaffRole
 from clinics.views.scope import IDLE
 from tests.babies.views.pages import messages_of, words_of
@@ -87,6 +88,44 @@ def test_a_session_that_is_kept_for_a_family_opens_no_clinic(client, nurse, cloc
     assert at_home == 200
     assert response["Location"] == "/accounts/login/?next=/clinic/team/"
     sign_in(client, nurse.user)
+    assert "Who works at" in words_of(client.get(TEAM))
+
+
+def test_a_session_of_which_nobody_knows_when_it_began_opens_no_clinic(
+    client, nurse, clock
+):
+    client.force_login(nurse.user)
+    session = client.session
+    del session["signed_in_at"]
+    session.save()
+    sent = client.post(f"{TEAM}{nurse.pk}/", {"name": "Kim Typed"})
+    told = messages_of(client.get(sent["Location"]))
+    sign_in(client, nurse.user)
+
+    nurse.refresh_from_db()
+    assert nurse.name == "Nurse Example"
+    assert sent["Location"].startswith("/accounts/login/?next=%2Fclinic%2Fteam%2F")
+    assert told == [("You were signed out. What you typed is kept.", "")]
+    assert "Kim Typed" in words_of(client.get(f"{TEAM}{nurse.pk}/"))
+
+
+def test_it_says_why_one_signs_in_once_more(client, nurse, clock):
+    client.force_login(nurse.user)
+    session = client.session
+    del session["signed_in_at"]
+    session.save()
+    response = client.get(BABIES)
+
+    told = messages_of(client.get(response["Location"]))
+    assert told == [("Please sign in once more for the clinic.", "")]
+    assert "_auth_user_id" not in client.session
+
+
+def test_who_has_just_joined_the_app_opens_the_clinic(client, clock):
+    sent = {"email": "new@example.com", "password1": PASSWORD, "password2": PASSWORD}
+    client.post("/accounts/signup/", sent)
+    make_staff(user=User.objects.get(email="new@example.com"))
+
     assert "Who works at" in words_of(client.get(TEAM))
 
 

@@ -13,12 +13,14 @@ from clinics.choices import Mode, ReferralKind, StaffRole
 from clinics.models import SavedView
 from clinics.referrals import Sent, send_referral
 from clinics.sharing import end_share
+from clinics.views.worklist import place_from
+from clinics.worklist import Place
 from tests.clinics.rows import make_share, make_staff
 from tests.factories import NOW, make_baby
 from tests.milestones.pages import main_of, words_of
 
 pytestmark = pytest.mark.django_db
-TODAY = NOW.date()
+TODAY, DAY = NOW.date(), timedelta(days=1)
 
 
 @pytest.fixture(autouse=True)
@@ -111,12 +113,15 @@ def test_a_colleagues_rows_can_be_picked_out(client, nurse):
 
 def test_pages_follow_each_other(client, nurse, monkeypatch):
     monkeypatch.setattr(worklist.Worklist.page, "__defaults__", (None, 2))
-    for name in ("Test Ash", "Test Birch", "Test Cedar"):
-        watch(nurse, name)
+    _ash, birch, _cedar = (
+        watch(nurse, name) for name in ("Test Ash", "Test Birch", "Test Cedar")
+    )
     first = client.get("/clinic/?waits=3")
     assert names(words_of(first)) == ["Test Ash", "Test Birch"]
     query = parse_qs(urlsplit(first.context["next"]).query)
     assert query["waits"] == ["3"]
+    place = place_from(query["after"][0])
+    assert place == Place(first.context["rows"][1].rank, TODAY - 3 * DAY, birch.pk)
     second = client.get("/clinic/" + first.context["next"])
     assert names(words_of(second)) == ["Test Cedar"]
     assert "From the top" in words_of(second)
