@@ -64,8 +64,11 @@ class TooLargeError(APIException):
 
     status_code = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
     default_detail = _("This is more than the API reads at once.")
-    #: What is too large; empty for the whole body.
-    field = ""
+
+    def __init__(self, sentence: str | None = None, *, field: str = "") -> None:
+        super().__init__(sentence)
+        # What is too large; empty for the whole body.
+        self.field = field
 
 
 class InvalidError(ValidationError):

@@ -121,7 +121,9 @@ class TonightViewSet(ApiViewSet):
                 night = put_to_bed(baby=here.baby, at=at, by=here.user, now=here.now)
                 return answer(shown_evening(night), 201)
         if said is not None and night.in_bed_at != to_the_minute(at):
-            raise ConflictError(_("This evening has another bedtime already."))
+            raise ConflictError(
+                _("This evening has a bedtime. Please change that one.")
+            )
         if (
             isinstance(request.auth, Token)
             and request.auth.scope == TokenScope.ADD_ONLY

@@ -26,15 +26,6 @@ from milestones.api.photo_serializers import NewPhotoSerializer
 from milestones.photos import pictured
 
 
-class PhotoTooLargeError(TooLargeError):
-    """More than any photo may be."""
-
-    field = "image"
-
-    def __init__(self) -> None:
-        super().__init__(too_large_words())
-
-
 class PhotoParser(MultiPartParser):
     """A form with a photo; what is too long is refused before it is read."""
 
@@ -43,7 +34,7 @@ class PhotoParser(MultiPartParser):
         try:
             return super().parse(*args, **kwargs)
         except RequestDataTooBig as error:
-            raise PhotoTooLargeError from error
+            raise TooLargeError(too_large_words(), field="image") from error
         except SuspiciousOperation as error:
             raise ParseError(_("This form has too many parts.")) from error
 

@@ -73,7 +73,9 @@ def test_in_bed_at_a_moment_takes_no_other_bedtime_away(baby, program):
     )
     assert [each.status_code for each in answers] == [201, 200]
     assert other.status_code == 409
-    assert other.json()["detail"] == "This evening has another bedtime already."
+    assert (
+        other.json()["detail"] == "This evening has a bedtime. Please change that one."
+    )
     night = BedtimeNight.objects.get()
     assert (night.on, night.in_bed_at, night.logged_by) == (
         EVENING,

@@ -9,11 +9,11 @@ from django.http import Http404
 from rest_framework.exceptions import ParseError, ValidationError
 from rest_framework.parsers import MultiPartParser
 
+from accounts.api.problems import TooLargeError
 from babies.api.entries import Here
 from milestones.api.photos import (
     NewPhoto,
     PhotoParser,
-    PhotoTooLargeError,
     described,
     is_same,
     new_photo,
@@ -113,9 +113,10 @@ def test_only_parents_decide_about_shares(baby):
 def test_a_body_that_is_too_long_names_the_photo(settings, rf):
     request = rf.post("/", {"image": upload()})
     settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 100
-    with pytest.raises(PhotoTooLargeError) as refused:
+    with pytest.raises(TooLargeError) as refused:
         PhotoParser().parse(request, request.META["CONTENT_TYPE"], {"request": request})
     assert str(refused.value.detail).startswith("This photo is over 15 MB.")
+    assert refused.value.field == "image"
 
 
 def test_a_form_of_too_many_parts_is_refused(monkeypatch):
