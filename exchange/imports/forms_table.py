@@ -34,7 +34,8 @@ SAMPLE_LENGTH: Final = 30
 #: So many lines show how the file is read, and so many more if they have other letters.
 SAMPLE_LINES: Final = 3
 CHOOSE: Final = {"invalid_choice": _lazy("Please choose one of these.")}
-WAY: Final = ("holds", "encoding", "delimiter")
+WRITTEN: Final = ("encoding", "delimiter")
+WAY: Final = ("holds", *WRITTEN)
 
 
 class CsvForm(AskForm):
@@ -47,7 +48,7 @@ class CsvForm(AskForm):
     holds = ChipField(label=_lazy("What is in this file?"), choices=Holds.choices)
     encoding = forms.ChoiceField(
         label=_lazy("How letters are written"),
-        help_text=_lazy("If letters look wrong above, try another."),
+        help_text=_lazy("If letters above look wrong, try another."),
         choices=tuple(ENCODING_WORDS.items()),
         required=False,
         error_messages=CHOOSE,
@@ -170,8 +171,14 @@ class CsvForm(AskForm):
 
     @property
     def way_fields(self) -> Sequence[Any]:
-        """How the table is written, and what it is of."""
-        return [self[name] for name in WAY if name in self.fields]
+        """How the table is written."""
+        return [self[name] for name in WRITTEN if name in self.fields]
+
+    @property
+    def is_otherwise(self) -> bool:
+        """Whether it was read in another way than it looked, or cannot be."""
+        has_errors = self.is_bound and any(name in self.errors for name in WRITTEN)
+        return has_errors or "way" in self.upload.answers
 
     @property
     def shown_fields(self) -> Sequence[Any]:

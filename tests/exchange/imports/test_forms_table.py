@@ -88,7 +88,9 @@ def test_letters_chosen_by_hand_are_shown_at_once():
     assert form.sample[-1] == (6, ["2026-10-17", "Ïðèâåò"])
     form = CsvForm(upload=upload, now=NOW, data={"encoding": "cp1251"})
     assert form.sample[-1] == (6, ["2026-10-17", "Привет"])
+    assert not form.is_otherwise
     upload.answers = form.read_anew()
+    assert CsvForm(upload=upload, now=NOW).is_otherwise
     assert CsvForm(upload=upload, now=NOW).sample[-1] == (6, ["2026-10-17", "Привет"])
 
 
@@ -105,6 +107,7 @@ def test_letters_chosen_by_hand_are_shown_at_once():
 def test_a_way_in_which_it_is_no_table(sent, field, sentence):
     form = ask('When,Note\n"2026-10-16","ab"\n\n', {"day": "0", "zone": "UTC", **sent})
     assert list(form.errors) == [field]
+    assert form.is_otherwise is (field != "holds")
     assert str(form.errors[field][0]).startswith(sentence)
     assert form.read_anew() == {}
 
@@ -112,6 +115,6 @@ def test_a_way_in_which_it_is_no_table(sent, field, sentence):
 def test_pasted_text_comes_in_the_letters_of_the_page():
     upload = make_upload(baby=make_baby(), files=[a_file("When\n2026-10-16\n", "")])
     form = CsvForm(upload=upload, now=NOW, data={"encoding": "utf-16-le"})
-    assert [field.name for field in form.way_fields] == ["holds", "delimiter"]
+    assert [field.name for field in form.way_fields] == ["delimiter"]
     assert form.way.encoding == "utf-8"
     assert form.read_anew() == {}
