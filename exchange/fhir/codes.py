@@ -29,6 +29,7 @@ from clinical.advice import FlagKind, Level, When
 from clinical.ages import AgeBasis
 from clinical.catalog import catalog
 from clinical.numbers import WINDOW_LAST_DAY
+from clinical.window import Evidence
 from clinics.choices import Part, ReferralKind, ReferralStep
 from clinics.flag_words import KINDS
 from exchange.fhir.values import Json, coding, concept
@@ -97,13 +98,16 @@ AGE_BASIS: Final = Group(
 LEVEL: Final = Group("advice-level", "How strongly to act", _named(Level))
 WHEN: Final = Group("advice-when", "How soon to act", _named(When))
 FLAG: Final = Group("flag", "Reason to act", FLAGS)
+EVIDENCE: Final = Group(
+    "smile-evidence", "What a late smile rests on", _named(Evidence)
+)
 REFERRAL: Final = Group("referral", "Where a baby is referred", _labels(ReferralKind))
 STEP: Final = Group("referral-step", "Step of a referral", _labels(ReferralStep))
 PART: Final = Group("share-part", "Part of a record that is shared", _labels(Part))
 
 GROUPS: Final = (
     SMILE_CLASS, KIND, STATE, EYES, TRIGGER, DIRECTED, FORM, PRECISION, EPISODE, TICK,
-    RESPONDS, ANSWER, CARES_AS, AGE_BASIS, LEVEL, WHEN, FLAG, REFERRAL, STEP, PART,
+    RESPONDS, ANSWER, CARES_AS, AGE_BASIS, LEVEL, WHEN, FLAG, EVIDENCE, REFERRAL, STEP, PART,
 )  # fmt: skip
 
 

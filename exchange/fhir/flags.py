@@ -5,12 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid5
 
-from django.utils.translation import override
-
-from clinical.advice import Flag
+from clinical.advice import Flag, FlagKind
 from clinical.assessment import Assessment
 from clinics.casework import covers
-from clinics.flag_words import reason_words
 from clinics.parts import is_shared
 from exchange.fhir import codes
 from exchange.fhir.people import rules_key
@@ -117,20 +114,19 @@ def _standing(read: Reading, wire: Wire, found: Assessment, flag: Flag) -> Json:
     ended = _settled_on(read, flag)
     row = Past(flag.kind.value, flag.since, ended)
     made = _flag(read, wire, row, is_active=ended is None)
-    smile = found.smile
-    # In English whoever asks, as the codes: a machine reads it.
-    with override(None):
-        words = reason_words(flag.kind, smile.status, smile.evidence or "")
-    made["code"] = made["code"] | {"text": words}
     made["category"] = [
         CLINICAL,
         wire.terms.value(codes.LEVEL, flag.level),
         wire.terms.value(codes.WHEN, flag.when),
     ]
+    if flag.kind is FlagKind.SOCIAL_SMILE_LATE and found.smile.evidence is not None:
+        evidence = wire.terms.value(codes.EVIDENCE, found.smile.evidence)
+        made["category"].append(evidence)
     return made
 
 
 def _flag(read: Reading, wire: Wire, row: Past, *, is_active: bool) -> Json:
+    code = wire.terms.value(codes.FLAG, row.kind)
     period = {"start": day(row.since)}
     if row.last_on is not None:
         period["end"] = day(max(row.since, row.last_on))
@@ -139,7 +135,7 @@ def _flag(read: Reading, wire: Wire, row: Past, *, is_active: bool) -> Json:
         "id": str(flag_key(read, row.kind, row.since)),
         "status": "active" if is_active else "inactive",
         "category": [CLINICAL],
-        "code": wire.terms.value(codes.FLAG, row.kind),
+        "code": code | {"text": code["coding"][0]["display"]},
         "subject": wire.to("Patient", read.baby.pk),
         "period": period,
         # No carer and no baby is an author: the rules are (clinical rules J.2).

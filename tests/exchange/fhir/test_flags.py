@@ -18,7 +18,13 @@ from tests.exchange.fhir.rows import (
     of_family,
     of_share,
 )
-from tests.factories import NOW, make_answer, make_social_smile, parent_of
+from tests.factories import (
+    NOW,
+    make_answer,
+    make_concern,
+    make_social_smile,
+    parent_of,
+)
 
 pytestmark = pytest.mark.django_db
 TODAY = NOW.date()
@@ -55,7 +61,7 @@ def test_case_c_is_late_on_its_day_and_not_the_day_before():
                 "display": "Social smile not logged by 8 weeks corrected",
             }
         ],
-        "text": "Unanswered · nothing logged",
+        "text": "Social smile not logged by 8 weeks corrected",
     }
 
 
@@ -77,7 +83,28 @@ def test_a_flag_says_how_strongly_and_how_soon_to_act():
             "code": "advice-when-within-2-weeks",
             "display": "Within 2 weeks",
         },
+        {
+            "system": CODES,
+            "code": "smile-evidence-nothing-logged",
+            "display": "Nothing logged",
+        },
     ]
+
+
+def test_only_a_late_smile_says_what_it_rests_on():
+    baby = case_c()
+    make_concern(baby=baby, on=LATE.date())
+    make_answer(baby=baby, on=LATE.date(), value="not_yet", expectation="social-smile")
+    rests_on = {
+        flag["code"]["coding"][0]["code"]: [
+            one["coding"][0]["code"] for one in flag["category"][3:]
+        ]
+        for flag in all_of(of_family(baby, LATE), "Flag")
+    }
+    assert rests_on == {
+        "flag-social-smile-late": ["smile-evidence-not-yet"],
+        "flag-parent-worry": [],
+    }
 
 
 def test_a_flag_keeps_its_id_from_day_to_day():
