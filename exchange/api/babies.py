@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema
@@ -149,12 +150,13 @@ class BabyViewSet(ApiViewSet):
         return answer(shown_again(row, user), 200)
 
     def destroy(self, request: Request, baby: uuid.UUID) -> Response:
-        """Into the bin: nobody sees the diary, and after thirty days it is gone."""
+        """Into the bin for thirty days, then gone; `Location` names the receipt."""
         user = _user(request)
         with transaction.atomic():
             row = managed(request, Baby.objects.managed_by(user), baby)
-            put_into_bin(baby=row, by=user, now=timezone.now())
-        return Response(status=204)
+            receipt = put_into_bin(baby=row, by=user, now=timezone.now())
+        place = reverse("v1:receipt", args=[receipt.number])
+        return Response(status=204, headers={"Location": place})
 
     def restore(self, request: Request, baby: uuid.UUID) -> Response:
         """Out of the bin; a baby that is not in it stays as it is."""

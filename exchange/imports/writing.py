@@ -32,6 +32,8 @@ from milestones.refusals import RefusedEntryError
 from milestones.services import put_back, take_back
 
 KEPT: Final = timedelta(days=1)
+#: So many of a person wait; with another the oldest is forgotten, before its time.
+MOST_WAITING: Final = 20
 MODELS: Final[Mapping[str, type[DiaryRow]]] = {
     "smiles": Smile,
     "sleeps": Sleep,
@@ -61,6 +63,9 @@ def bring(
     """Keep what was brought for a day, until it is confirmed or forgotten."""
     upload = Upload(baby=baby, by=by, source=source, files=files, at=now)
     purge_uploads(now=now)
+    waiting = Upload.objects.filter(by=by).order_by("-at", "pk")
+    oldest = waiting.values_list("pk", flat=True)[MOST_WAITING - 1 :]
+    Upload.objects.filter(pk__in=list(oldest)).delete()
     upload.save()
     return upload
 

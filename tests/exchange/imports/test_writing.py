@@ -14,6 +14,7 @@ from clinical.checklist import Value
 from exchange.imports.sources import look
 from exchange.imports.writing import (
     KEPT,
+    MOST_WAITING,
     Batch,
     bring,
     can_redo,
@@ -163,6 +164,17 @@ def test_what_is_brought_is_kept_for_a_day(baby):
     assert set(Upload.objects.all()) == {young, new}
     assert old.pk not in {young.pk, new.pk}
     assert purge_uploads(now=NOW + KEPT) == 2
+
+
+def test_of_very_many_that_wait_the_oldest_is_forgotten(baby):
+    others = make_upload(baby=baby, by=make_user())
+    mine = [
+        make_upload(baby=baby, at=NOW - timedelta(minutes=minutes))
+        for minutes in range(MOST_WAITING)
+    ]
+    new = bring([], baby=baby, source=Source.CSV, by=parent_of(baby), now=NOW)
+    kept = {new.pk, others.pk, *(upload.pk for upload in mine[:-1])}
+    assert set(Upload.objects.values_list("pk", flat=True)) == kept
 
 
 def test_an_import_is_written_under_the_id_of_its_upload(baby):

@@ -10,7 +10,7 @@ from babies.models import Baby, Smile
 from exchange.jobs import KEPT, claim, expect
 from exchange.models import Job, JobKind, JobState
 from exchange.models.jobs import LONGEST
-from tests.factories import NOW, make_baby, make_smile, make_user
+from tests.factories import NOW, make_baby, make_smile, make_user, parent_of
 from tests.factories_archive import (
     archive_of,
     make_full_diary,
@@ -211,7 +211,7 @@ def test_what_was_cut_off_or_broke_can_be_started_again(signed_in, user, clock):
 def test_somebody_with_work_at_hand_is_led_to_it(signed_in, user):
     busy = make_job(who=user, baby=make_baby(by=user))
     looked = make_ended_job(who=user, kind=JobKind.CHECK, file=b"zip")
-    zipped = archive_of(make_baby().created_by)
+    zipped = archive_of(parent_of(make_baby()))
     for answer in (
         signed_in.post(reverse("exchange:all_data"), follow=True),
         signed_in.post(address("job_confirm", looked), follow=True),
