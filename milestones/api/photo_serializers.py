@@ -30,8 +30,9 @@ class PhotoSerializer(StrictSerializer):
     """A photo of an entry, made anew: nothing that was hidden in it is kept.
 
     `width` and `height` are those of the large image; the small one is at most 400
-    dots wide and high. `on` is the day of the entry. What it shows, in `words`, can be
-    changed; a parent also says whether it may be `in_shares`.
+    dots wide and high. `on` is the day that the entry had when the photo was added. What
+    it shows, in `words`, can be changed; a parent also says whether it may be
+    `in_shares`.
     """
 
     id = serializers.UUIDField(read_only=True)
