@@ -40,6 +40,7 @@ OPEN_PAGES = {
     "learn-sleep-smiles": "/learn/sleep-smiles/",
     "learn-laughs": "/learn/laughs/",
     "sources": "/learn/sources/",
+    "api": "/api/v1/docs/",
     "not-found": "/nothing-here/",
 }
 OWN_PAGES = {
@@ -48,6 +49,10 @@ OWN_PAGES = {
     "quick": "/q/smile/",
     "account": "/account/",
     "second-step": "/accounts/2fa/",
+    "tokens": "/account/tokens/",
+    "data": "/data/",
+    "bring-back": "/bring-back/",
+    "babies-bin": "/babies/bin/",
 }
 BABY_PAGES = (
     "", "window/", "timeline/", "milestones/", "milestones/?age=4", "milestones/motor/",
@@ -55,7 +60,8 @@ BABY_PAGES = (
     "sleep/", "sleep/new/", "bedtime/", "bedtime/routine/", "charts/", "tips/",
     "reports/visit/", "reports/visit/notes/", "keepsakes/", "worry/", "smiles/",
     "smiles/new/", "bin/", "edit/", "quiet/", "family/", "family/invite/", "sharing/",
-    "sharing/new/", "sharing/code/", "more/",
+    "sharing/new/", "sharing/code/", "more/", "data/", "import/", "import/csv/",
+    "import/baby-buddy/", "import/cdc/", "buttons/", "webhooks/", "calendar/", "delete/",
 )  # fmt: skip
 PHOTOGRAPHED = ("Clover", "Pebble")
 CLINIC_PAGES = {
