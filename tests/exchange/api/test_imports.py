@@ -8,6 +8,7 @@ import time_machine
 from babies.bins import BIN_TIME
 from babies.choices import Role
 from babies.models import Smile
+from exchange.imports import confirming
 from exchange.models import Import, Job, Upload
 from milestones.loading import load_expectations
 from milestones.models import Answer
@@ -19,7 +20,6 @@ from tests.factories_imports import (
     a_file,
     make_import,
     make_upload,
-    many,
 )
 from tests.factories_jobs import make_job
 
@@ -187,8 +187,9 @@ def test_answers_that_cannot_be_are_refused_by_name(program, baby, answers, fiel
     assert fields_of(refused) == [field]
 
 
-def test_much_is_added_by_a_job(program, baby):
-    upload = many(baby, 1200)
+def test_much_is_added_by_a_job(program, baby, monkeypatch):
+    monkeypatch.setattr(confirming, "AT_ONCE", 2)
+    upload = make_upload(baby=baby)
     there = place(baby, "uploads", upload.pk, "confirm")
     busy = make_job(who=parent_of(baby))
     assert program.post(there).status_code == 409
@@ -196,10 +197,10 @@ def test_much_is_added_by_a_job(program, baby):
     made = program.post(there)
     job = made.json()
     assert (made.status_code, job["kind"], job["state"]) == (202, "table", "done")
-    assert job["new"] == 1200
+    assert job["new"] == 3
     assert job["id"] == str(upload.pk) == str(Job.objects.get().pk)
     done = program.get(place(baby, "imports", upload.pk)).json()
-    assert done["added"] == {"smiles": 1200}
+    assert done["added"] == {"smiles": 3}
 
 
 def test_an_import_is_undone_and_redone_as_a_whole(program, baby):

@@ -1,5 +1,6 @@
 import pytest
 
+from exchange.imports import confirming
 from exchange.imports.confirming import confirm, refusal
 from exchange.imports.sources import look
 from exchange.models import Import, Job
@@ -31,12 +32,13 @@ def test_there_must_be_something_new(baby):
     assert refusal(found, "") == "There is nothing new to import."
 
 
-def test_little_is_added_at_once_and_much_by_a_job(baby):
+def test_little_is_added_at_once_and_much_by_a_job(baby, monkeypatch):
+    monkeypatch.setattr(confirming, "AT_ONCE", 3)
     little = make_upload(baby=baby)
     done = confirm(little, look(little, {}, NOW), {}, now=NOW)
     assert isinstance(done, Import)
     assert len(done.rows["smiles"]) == 3
-    much = many(baby, 1004)
+    much = many(baby, 4)
     asked = confirm(much, look(much, {}, NOW), {}, now=NOW)
     assert isinstance(asked, Job)
     assert (asked.pk, asked.state) == (much.pk, "waiting")
