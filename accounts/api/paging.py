@@ -32,6 +32,8 @@ class KeysetPagination(BasePagination):
         self, queryset: Any, request: Request, view: Any = None
     ) -> list[Any]:
         """One part of the rows, in the order of the view. Raises InvalidError."""
+        if isinstance(queryset, list):
+            return self._part_of_list(queryset, request, view)
         ordering: Sequence[str] = view.ordering
         salt = f"api {queryset.model.__name__} {' '.join(ordering)}"
         rows, size = queryset.order_by(*ordering), size_asked(request)
@@ -46,6 +48,23 @@ class KeysetPagination(BasePagination):
             address = request.build_absolute_uri()
             self.next = replace_query_param(address, CURSOR, said)
         return found
+
+    def _part_of_list(self, rows: list[Any], request: Request, view: Any) -> list[Any]:
+        """The same for what was put together from several kinds.
+
+        The view says by `place_of` where each stands; larger places come first.
+        """
+        salt, size = f"api {type(view).__name__}", size_asked(request)
+        rows = sorted(rows, key=view.place_of, reverse=True)
+        cursor = request.query_params.get(CURSOR)
+        if cursor is not None:
+            after = tuple(_opened(cursor, salt))
+            rows = [row for row in rows if view.place_of(row) < after]
+        if len(rows) > size:
+            said = signing.dumps(view.place_of(rows[size - 1]), salt=salt)
+            address = request.build_absolute_uri()
+            self.next = replace_query_param(address, CURSOR, said)
+        return rows[:size]
 
     def get_paginated_response(self, data: Any) -> Response:
         """The part, and where the next begins."""
@@ -80,29 +99,6 @@ class KeysetPagination(BasePagination):
                 "description": "How many rows at most.",
             },
         ]
-
-
-class ListPagination(KeysetPagination):
-    """The same for what was put together from several kinds, the newest first.
-
-    Its view says by `place_of` where each stands; larger places come first.
-    """
-
-    def paginate_queryset(
-        self, queryset: Any, request: Request, view: Any = None
-    ) -> list[Any]:
-        """One part of a list. Raises InvalidError."""
-        salt, size = f"api {type(view).__name__}", size_asked(request)
-        rows = sorted(queryset, key=view.place_of, reverse=True)
-        cursor = request.query_params.get(CURSOR)
-        if cursor is not None:
-            after = tuple(_opened(cursor, salt))
-            rows = [row for row in rows if view.place_of(row) < after]
-        if len(rows) > size:
-            said = signing.dumps(view.place_of(rows[size - 1]), salt=salt)
-            address = request.build_absolute_uri()
-            self.next = replace_query_param(address, CURSOR, said)
-        return rows[:size]
 
 
 def size_asked(request: Request) -> int:

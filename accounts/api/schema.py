@@ -104,7 +104,8 @@ class DescribedSchema(AutoSchema):
         reference = self.resolve_serializer(ProblemSerializer(), "response").ref
         for status in self._refusals(operation):
             told = operation["responses"]
-            told.setdefault(str(status), _refused(status, reference))
+            own = told.get(str(status), {}).get("content", {}).get(MEDIA_TYPE, {})
+            told[str(status)] = _refused(status, own.get("schema", reference))
         described: Described = operation
         return described
 

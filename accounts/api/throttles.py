@@ -116,8 +116,10 @@ class PerMinute(BaseThrottle):
         return None if self.rate is None else self.rate.reset_s
 
 
-class Tries(PerMinute):
+class Tries(BaseThrottle):
     """A limit for each person, whichever token, where a secret is tried."""
+
+    rate: Rate | None = None
 
     def allow_request(self, request: Request, view: Any) -> bool:
         """Whether there is room for one more try."""
@@ -126,3 +128,7 @@ class Tries(PerMinute):
         key = f"tries-{request.user.pk}"
         self.rate = view.rate = COUNTER.add(key, limit=TRIES, at=time.time())
         return self.rate.used <= TRIES
+
+    def wait(self) -> float | None:
+        """Seconds until the next window."""
+        return None if self.rate is None else self.rate.reset_s

@@ -7,7 +7,6 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import User
 from babies.api.entries import Shown
-from babies.api.history_serializers import ANSWERS
 from babies.api.smiles import at_home
 from babies.choices import Change
 from babies.history import Event, dates_history, history_of
@@ -16,6 +15,11 @@ from babies.said import Seen, seen_of
 from babies.sleep_words import earlier_times
 from babies.smile_words import seen_from
 
+#: What is said of a smile, as the API names it.
+ANSWERS: Final = (
+    "kind", "state", "eyes", "trigger", "directed", "form", "repeatable", "reporter",
+    "note", "precision", "state_is_guess",
+)  # fmt: skip
 NEWEST_FIRST: Final = ("-at", "-id")
 #: The names of the API, where a profile has others.
 NAMES: Final = {"birth_on": "birth_date", "due_on": "due_date"}

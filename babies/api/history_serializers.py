@@ -7,15 +7,21 @@ from rest_framework import serializers
 
 from accounts.api.fields import IdField, StrictSerializer
 from babies.api.serializers import SmileSerializer
-from babies.choices import Change
+from babies.choices import (
+    Change,
+    DirectedChoice,
+    EyesChoice,
+    FormChoice,
+    KindChoice,
+    Precision,
+    RepeatableChoice,
+    ReporterChoice,
+    StateChoice,
+    TriggerChoice,
+)
 
 #: The largest number that a database keeps.
 MOST: Final = 2**63 - 1
-#: What is said of a smile, as the API names it.
-ANSWERS: Final = (
-    "kind", "state", "eyes", "trigger", "directed", "form", "repeatable", "reporter",
-    "note", "precision", "state_is_guess",
-)  # fmt: skip
 
 
 class DifferenceSerializer(serializers.Serializer[Any]):
@@ -26,14 +32,25 @@ class DifferenceSerializer(serializers.Serializer[Any]):
     after = serializers.CharField()
 
 
-class SmileAnswersSerializer(SmileSerializer):
+class SmileAnswersSerializer(serializers.Serializer[Any]):
     """What was said of a smile; its class follows from that and is not kept."""
 
-    def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
-        """The answers alone."""
-        names = {*ANSWERS, "on", "observed_at", "time_zone"}
-        found = super().get_fields()
-        return {name: field for name, field in found.items() if name in names}
+    on = serializers.DateField()
+    observed_at = serializers.DateTimeField(allow_null=True)
+    precision = serializers.ChoiceField(Precision.choices)
+    time_zone = serializers.CharField()
+    kind = serializers.ChoiceField(KindChoice.choices)
+    state = serializers.ChoiceField(StateChoice.choices)
+    state_is_guess = serializers.BooleanField()
+    eyes = serializers.ChoiceField(EyesChoice.choices)
+    trigger = serializers.ListField(
+        child=serializers.ChoiceField(TriggerChoice.choices)
+    )
+    directed = serializers.ChoiceField(DirectedChoice.choices)
+    form = serializers.ChoiceField(FormChoice.choices)
+    repeatable = serializers.ChoiceField(RepeatableChoice.choices)
+    reporter = serializers.ChoiceField(ReporterChoice.choices)
+    note = serializers.CharField(allow_blank=True)
 
 
 class SmileVersionSerializer(serializers.Serializer[Any]):

@@ -26,25 +26,25 @@ from babies.api.history_serializers import (
     SleepVersionSerializer,
     SmileVersionSerializer,
 )
+from babies.api.people import here_for
 from babies.api.serializers import SmileSerializer
-from babies.api.sleep_views import SleepViewSet
-from babies.api.views import SmileViewSet
+from babies.api.smiles import shown_smile
 from babies.merges import is_near, merge, merged_before, near
-from babies.models import Baby, BabyVersion, SleepVersion, Smile, SmileVersion
+from babies.models import Baby, BabyVersion, Sleep, SleepVersion, Smile, SmileVersion
 from babies.services import change_answers
 from babies.smile_words import seen_from
 
 
-class SmileHistoryViewSet(SmileViewSet):
+class SmileHistoryViewSet(ApiViewSet):
     """What happened to a smile, and what somebody else logged of the same one."""
 
-    filterset_class = None  # type: ignore[assignment]  # all of it is shown
+    serializer_class = SmileSerializer
     ordering = NEWEST_FIRST
 
     @extend_schema(responses=SmileVersionSerializer(many=True))
     def history(self, request: Request, baby: uuid.UUID, pk: uuid.UUID) -> Response:
         """Who said what of it when, the newest first."""
-        here = self.reading(request, baby)
+        here = here_for(request, baby, Baby.objects.visible_to)
         row = self.row_to_read(pk, here)
         rows = self.versions(row, here)
         page = self.paginate_queryset(self.filter_queryset(rows)) or []
@@ -55,9 +55,10 @@ class SmileHistoryViewSet(SmileViewSet):
     def earlier(self, request: Request, baby: uuid.UUID, pk: uuid.UUID) -> Response:
         """Back to the answers it had before; that is one more change."""
         with transaction.atomic():
-            here = self.writing(request, baby)
-            row = self.row_to_write(request, pk, here)
-            row.baby = here.baby
+            here = here_for(request, baby, Baby.objects.editable_by)
+            mine = Smile.objects.editable_by(here.user).filter(baby=here.baby)
+            row = get_object_or_404(mine, pk=pk)
+            check_match(request, shown_smile(row, here.baby.birth))
             asked = read(EarlierSerializer, request.data)["version"]
             version = get_object_or_404(self.versions(row, here), pk=asked)
             seen = seen_from(version.answers)
@@ -65,24 +66,25 @@ class SmileHistoryViewSet(SmileViewSet):
                 sentence = _("This smile is from before the birth date now.")
                 raise ConflictError(sentence)
             row = change_answers(smile=row, seen=seen, by=here.user, now=here.now)
-        return answer(self.shown(row, here), 200)
+        return answer(shown_smile(row, here.baby.birth), 200)
 
     @extend_schema(responses=SameSerializer)
     def same(self, request: Request, baby: uuid.UUID, pk: uuid.UUID) -> Response:
         """What somebody else may have logged of the same smile."""
-        here = self.reading(request, baby)
+        here = here_for(request, baby, Baby.objects.visible_to)
         row = self.row_to_read(pk, here)
         other = near(row, Smile.objects.editable_by(here.user))
-        return Response({"other": self.shown(other, here) if other else None})
+        shown = shown_smile(other, here.baby.birth) if other else None
+        return Response({"other": shown})
 
     @extend_schema(request=MergeSerializer, responses=SmileSerializer)
     def merge(self, request: Request, baby: uuid.UUID, pk: uuid.UUID) -> Response:
         """One smile of two: the entry with more answers stays, the other is binned."""
         with transaction.atomic():
-            here = self.writing(request, baby)
+            here = here_for(request, baby, Baby.objects.editable_by)
             other = read(MergeSerializer, request.data)["other"]
             kept = self.merged(request, (pk, other), here)
-        return answer(self.shown(kept, here), 200)
+        return answer(shown_smile(kept, here.baby.birth), 200)
 
     def merged(
         self, request: Request, pair: tuple[uuid.UUID, uuid.UUID], here: Here
@@ -97,7 +99,7 @@ class SmileHistoryViewSet(SmileViewSet):
         one, other = map(rows.get, pair)
         if one is None or other is None or not is_near(one, other):
             raise Http404
-        check_match(request, self.shown(one, here))
+        check_match(request, shown_smile(one, here.baby.birth))
         return merge(one, other, by=here.user, now=here.now)
 
     def row_to_read(self, pk: uuid.UUID, here: Here) -> Smile:
@@ -111,17 +113,17 @@ class SmileHistoryViewSet(SmileViewSet):
         return rows.select_related("by")
 
 
-class SleepHistoryViewSet(SleepViewSet):
+class SleepHistoryViewSet(ApiViewSet):
     """What a sleep said before each change."""
 
-    filterset_class = None  # type: ignore[assignment]  # as above
+    serializer_class = SleepVersionSerializer
     ordering = NEWEST_FIRST
 
     @extend_schema(responses=SleepVersionSerializer(many=True))
     def history(self, request: Request, baby: uuid.UUID, pk: uuid.UUID) -> Response:
         """Who changed it when, the newest first."""
-        here = self.reading(request, baby)
-        mine = self.scopes.visible(here.user)
+        here = here_for(request, baby, Baby.objects.visible_to)
+        mine = Sleep.objects.visible_to(here.user)
         row = get_object_or_404(mine, pk=pk, baby=here.baby)
         rows = SleepVersion.objects.visible_to(here.user).filter(sleep=row)
         found = self.filter_queryset(rows.select_related("by"))

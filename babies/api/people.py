@@ -50,7 +50,7 @@ class InvitationSerializer(StrictSerializer):
     address = serializers.CharField(read_only=True, allow_null=True)
 
 
-def _here(request: Request, baby: uuid.UUID, scope: Scope) -> Here:
+def here_for(request: Request, baby: uuid.UUID, scope: Scope) -> Here:
     """The baby of an address for whoever the scope lets in; held to be changed."""
     user: Any = request.user
     rows = scope(user) if request.method in SAFE_METHODS else held(scope(user))
@@ -72,14 +72,14 @@ class CaregiverViewSet(ApiViewSet):
 
     def list(self, request: Request, baby: uuid.UUID) -> Response:
         """Whoever has cared for longest comes first."""
-        here = _here(request, baby, Baby.objects.visible_to)
+        here = here_for(request, baby, Baby.objects.visible_to)
         page = self.paginate_queryset(self.filter_queryset(_people(here))) or []
         return self.get_paginated_response([shown_person(row, here) for row in page])
 
     def update(self, request: Request, baby: uuid.UUID, who: str) -> Response:
         """Another role, decided by a parent."""
         with transaction.atomic():
-            here = _here(request, baby, Baby.objects.managed_by)
+            here = here_for(request, baby, Baby.objects.managed_by)
             row = _named(who, here)
             check_match(request, shown_person(row, here))
             role = _sent(CaregiverSerializer, request)["role"]
@@ -92,11 +92,11 @@ class CaregiverViewSet(ApiViewSet):
     def destroy(self, request: Request, baby: uuid.UUID, who: str) -> Response:
         """A parent removes somebody; everybody may leave."""
         with transaction.atomic():
-            here = _here(request, baby, Baby.objects.visible_to)
+            here = here_for(request, baby, Baby.objects.visible_to)
             row = _named(who, here)
             if row.user_id != here.user.pk:
                 # Only a parent decides about others.
-                here = _here(request, baby, Baby.objects.managed_by)
+                here = here_for(request, baby, Baby.objects.managed_by)
             check_match(request, shown_person(row, here))
             try:
                 part(caregiver=row)
@@ -142,7 +142,7 @@ class InvitationViewSet(ApiViewSet):
 
     def list(self, request: Request, baby: uuid.UUID) -> Response:
         """The link that ends first comes first."""
-        here = _here(request, baby, Baby.objects.managed_by)
+        here = here_for(request, baby, Baby.objects.managed_by)
         rows = Invitation.objects.visible_to(here.user).open_at(here.now)
         page = self.paginate_queryset(self.filter_queryset(rows.filter(baby=here.baby)))
         return self.get_paginated_response(
@@ -153,7 +153,7 @@ class InvitationViewSet(ApiViewSet):
     def create(self, request: Request, baby: uuid.UUID) -> Response:
         """A new link; the same again is the same invitation with another secret."""
         with transaction.atomic():
-            here = _here(request, baby, Baby.objects.managed_by)
+            here = here_for(request, baby, Baby.objects.managed_by)
             sent = _sent(InvitationSerializer, request)
             key = sent.get("id") or uuid.uuid4()
             mine = Invitation.objects.visible_to(here.user).filter(baby=here.baby)
@@ -169,7 +169,7 @@ class InvitationViewSet(ApiViewSet):
     def destroy(self, request: Request, baby: uuid.UUID, pk: uuid.UUID) -> Response:
         """Taken back: it opens nothing any more."""
         with transaction.atomic():
-            here = _here(request, baby, Baby.objects.managed_by)
+            here = here_for(request, baby, Baby.objects.managed_by)
             mine = Invitation.objects.visible_to(here.user).filter(baby=here.baby)
             row = get_object_or_404(mine, pk=pk)
             if row.used_at is not None:

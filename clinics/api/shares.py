@@ -189,7 +189,8 @@ def made_code(key: uuid.UUID, parts: list[str], here: Family) -> Shown:
         )
     except IdTakenError as error:
         raise Http404 from error
-    return shown_code(ExamCode.objects.get(pk=key), code, here)
+    rows = ExamCode.objects.managed_by(here.user)
+    return shown_code(rows.get(pk=key), code, here)
 
 
 def shown_code(row: ExamCode, code: str | None, here: Family) -> Shown:

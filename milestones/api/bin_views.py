@@ -9,7 +9,6 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from accounts.api.paging import ListPagination
 from accounts.api.views import ApiViewSet
 from babies.api.entries import Shown
 from babies.api.smiles import at_home
@@ -39,7 +38,6 @@ class BinViewSet(ApiViewSet):
     """Everything in a baby's bin, whatever kind it is of."""
 
     serializer_class = BinnedSerializer
-    pagination_class = ListPagination
 
     @extend_schema(operation_id="bin_list")
     def bin(self, request: Request, baby: uuid.UUID) -> Response:

@@ -66,10 +66,14 @@ class EffectSerializer(serializers.Serializer[Any]):
     sentences = sentences()
 
 
-class AskedFirstSerializer(ProblemSerializer):
+class AskedFirstSerializer(serializers.Serializer[Any]):
     """Why nothing was saved; with dates that would change much, what they would."""
 
     effect = EffectSerializer(required=False)
+
+    def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
+        """Beside what every problem says."""
+        return {**ProblemSerializer().get_fields(), **super().get_fields()}
 
 
 def shown_effect(
