@@ -10,6 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy as _
 from rest_framework.exceptions import (
     APIException,
+    ErrorDetail,
+    NotAuthenticated,
     NotFound,
     PermissionDenied as Forbidden,
     ValidationError,
@@ -103,6 +105,11 @@ def problem_handler(error: Exception, _context: Mapping[str, Any]) -> Response |
         error = Forbidden()
     if not isinstance(error, APIException):
         return None
+    if isinstance(error, NotAuthenticated):
+        # Not the framework's words: these say how.
+        error.detail = ErrorDetail(
+            gettext("Send a header: Authorization: Token smile_…")
+        )
     # Set by the framework: what a sign-in needs, and how long to wait.
     more = error.__dict__
     headers = {}

@@ -48,6 +48,9 @@ class ApiViewSet(ApiMixin, GenericViewSet[Any]):
 
 @login_not_required
 @csrf_exempt
-def not_here(request: HttpRequest, rest: str = "") -> JsonResponse:  # noqa: ARG001 -- the address's own part
+def not_here(request: HttpRequest, rest: str = "/") -> JsonResponse:  # noqa: ARG001 -- a view's own part
     """Every address under the API's that is none: a problem, not a page."""
-    return problem_page(404, _("There is nothing at this address."))
+    said = _("There is nothing at this address.")
+    if not rest.endswith("/"):
+        said = _("There is nothing at this address. Addresses end with a slash.")
+    return problem_page(404, said)

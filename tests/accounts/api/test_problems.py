@@ -45,6 +45,12 @@ def test_every_refusal_has_one_shape(error, status, kind):
     assert (response.data["status"], response.data["errors"]) == (status, [])
 
 
+def test_who_sends_no_token_is_told_how():
+    response = problem_handler(NotAuthenticated(), {})
+    assert response is not None
+    assert response.data["detail"] == "Send a header: Authorization: Token smile_…"
+
+
 def test_a_field_is_named_with_its_sentence():
     response = problem_handler(InvalidError("on", "There is no such day."), {})
     assert response is not None

@@ -21,6 +21,7 @@ def test_an_address_without_its_slash_loses_no_body():
     baby = make_baby()
     response = api(parent_of(baby)).post(f"/api/v1/babies/{baby.pk}/smiles", {})
     assert (response.status_code, response.json()["status"]) == (404, 404)
+    assert response.json()["detail"].endswith("Addresses end with a slash.")
 
 
 @pytest.mark.parametrize("method", ["put", "delete", "options", "trace"])
