@@ -6,6 +6,7 @@ Addresses of the API without their beginning, /api/v1/.
 from collections.abc import Mapping
 
 BABY = "babies/{baby}/"
+SHARED = "clinic/babies/{share}/"
 #: Beside each page, what does the same for a program.
 ACTIONS: Mapping[str, tuple[str, ...]] = {
     # babies and their families
@@ -67,6 +68,34 @@ ACTIONS: Mapping[str, tuple[str, ...]] = {
             "answers", "concerns", "lost-skills", "episodes", "tips-tried", "firsts",
         )
     ),
+    # bedtime, photos, visit
+    "/babies/<pk>/bedtime/ticks/": (
+        f"PUT {BABY}bedtime/ticks/{{step}}/",
+        f"DELETE {BABY}bedtime/ticks/{{step}}/",
+    ),
+    "/babies/<pk>/bedtime/in-bed/": (
+        f"POST {BABY}bedtime/in-bed/",
+        f"PUT {BABY}bedtime/evenings/{{night}}/",
+    ),
+    "/babies/<pk>/bedtime/evenings/<night>/clear/": (
+        f"PUT {BABY}bedtime/evenings/{{night}}/",
+    ),
+    "/babies/<pk>/bedtime/routine/": (f"POST {BABY}bedtime/steps/",),
+    "/babies/<pk>/bedtime/routine/<step>/move/": (
+        f"POST {BABY}bedtime/steps/{{step}}/move/",
+    ),
+    "/babies/<pk>/bedtime/routine/<step>/retire/": (
+        f"DELETE {BABY}bedtime/steps/{{step}}/",
+    ),
+    "/babies/<pk>/bedtime/routine/<step>/restore/": (
+        f"POST {BABY}bedtime/steps/{{step}}/restore/",
+    ),
+    "/babies/<pk>/photos/new/<photo_of>/<entry>/": (f"POST {BABY}photos/",),
+    "/babies/<pk>/photos/<photo>/": (f"PATCH {BABY}photos/{{id}}/",),
+    "/babies/<pk>/photos/<photo>/delete/": (f"DELETE {BABY}photos/{{id}}/",),
+    "/babies/<pk>/photos/<photo>/restore/": (f"POST {BABY}photos/{{id}}/restore/",),
+    "/babies/<pk>/reports/visit/link/": (f"POST {BABY}shares/",),
+    "/babies/<pk>/reports/visit/notes/": (f"PUT {BABY}visit-notes/",),
     # sharing
     "/babies/<pk>/sharing/new/": (f"POST {BABY}shares/",),
     "/babies/<pk>/sharing/code/": (f"POST {BABY}exam-codes/",),
@@ -105,6 +134,20 @@ ACTIONS: Mapping[str, tuple[str, ...]] = {
         "POST clinic/referrals/",
     ),
     "/clinic/referrals/<referral>/": ("POST clinic/referrals/{id}/steps/",),
+    "/clinic/babies/": ("POST clinic/babies/",),
+    "/clinic/team/invite/": ("POST clinic/invitations/",),
+    "/clinic/team/links/<staff_link>/revoke/": ("DELETE clinic/invitations/{id}/",),
+    "/clinic/team/<staff>/": ("PUT clinic/team/{staff}/role/", "PUT clinic/me/"),
+    "/clinic/team/<staff>/go/": ("POST clinic/team/{staff}/leave/",),
+    "/clinic/views/": ("POST clinic/views/",),
+    "/clinic/views/<view>/delete/": ("DELETE clinic/views/{id}/",),
+    "/clinic/referrals/<referral>/letter/": ("PUT clinic/referrals/{id}/letter/",),
+    "/clinic/babies/<share>/seen/": (f"POST {SHARED}sightings/",),
+    "/clinic/babies/<share>/notes/": (f"POST {SHARED}notes/",),
+    "/clinic/babies/<share>/dates/": (f"POST {SHARED}corrections/",),
+    "/clinic/babies/<share>/dates/<correction>/withdraw/": (
+        f"POST {SHARED}corrections/{{id}}/withdraw/",
+    ),
 }  # fmt: skip
 
 CREDENTIALS = "Passwords, tokens and second steps are handled on pages only."
@@ -125,47 +168,3 @@ ONLY_PAGES: Mapping[str, str] = {
 }
 #: Whoever signs in, and how.
 SIGN_IN = "/accounts/"
-
-#: Being built.
-PLANNED: Mapping[str, tuple[str, ...]] = {
-    "/babies/<pk>/bedtime/ticks/": (
-        f"PUT {BABY}bedtime/ticks/{{step}}/",
-        f"DELETE {BABY}bedtime/ticks/{{step}}/",
-    ),
-    "/babies/<pk>/bedtime/in-bed/": (
-        f"POST {BABY}bedtime/in-bed/",
-        f"PUT {BABY}bedtime/evenings/{{night}}/",
-    ),
-    "/babies/<pk>/bedtime/evenings/<night>/clear/": (
-        f"PUT {BABY}bedtime/evenings/{{night}}/",
-    ),
-    "/babies/<pk>/bedtime/routine/": (f"POST {BABY}bedtime/steps/",),
-    "/babies/<pk>/bedtime/routine/<step>/move/": (
-        f"POST {BABY}bedtime/steps/{{step}}/move/",
-    ),
-    "/babies/<pk>/bedtime/routine/<step>/retire/": (
-        f"DELETE {BABY}bedtime/steps/{{step}}/",
-    ),
-    "/babies/<pk>/bedtime/routine/<step>/restore/": (
-        f"POST {BABY}bedtime/steps/{{step}}/restore/",
-    ),
-    "/babies/<pk>/photos/new/<photo_of>/<entry>/": (f"POST {BABY}photos/",),
-    "/babies/<pk>/photos/<photo>/": (f"PATCH {BABY}photos/{{id}}/",),
-    "/babies/<pk>/photos/<photo>/delete/": (f"DELETE {BABY}photos/{{id}}/",),
-    "/babies/<pk>/photos/<photo>/restore/": (f"POST {BABY}photos/{{id}}/restore/",),
-    "/babies/<pk>/reports/visit/link/": (f"POST {BABY}shares/",),
-    "/babies/<pk>/reports/visit/notes/": (f"PUT {BABY}visit-notes/",),
-    "/clinic/babies/": (),
-    "/clinic/team/invite/": (),
-    "/clinic/team/links/<staff_link>/revoke/": (),
-    "/clinic/team/<staff>/": (),
-    "/clinic/team/<staff>/go/": (),
-    "/clinic/views/": (),
-    "/clinic/views/<view>/delete/": (),
-    "/clinic/referrals/<referral>/letter/": (),
-    "/clinic/babies/<share>/seen/": (),
-    "/clinic/babies/<share>/notes/": (),
-    "/clinic/babies/<share>/dates/": (),
-    "/clinic/babies/<share>/dates/<correction>/withdraw/": (),
-}
-SOON: set[str] = set()

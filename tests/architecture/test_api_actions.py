@@ -7,13 +7,7 @@ from django.contrib.admindocs.views import simplify_regex
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from accounts.api.docs import document
-from tests.architecture.actions_table import (
-    ACTIONS,
-    ONLY_PAGES,
-    PLANNED,
-    SIGN_IN,
-    SOON,
-)
+from tests.architecture.actions_table import ACTIONS, ONLY_PAGES, SIGN_IN
 
 
 def pages(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, object]]:
@@ -58,13 +52,13 @@ def operations() -> set[str]:
 def test_every_page_that_takes_a_post_has_a_row():
     found = {path for path in with_posts() if not path.startswith(SIGN_IN)}
 
-    assert sorted(found) == sorted({**ACTIONS, **ONLY_PAGES, **PLANNED})
+    assert sorted(found) == sorted({**ACTIONS, **ONLY_PAGES})
 
 
 def test_every_operation_of_a_row_is_there():
     named = {operation for row in ACTIONS.values() for operation in row}
 
-    assert sorted(named - operations() - SOON) == []
+    assert sorted(named - operations()) == []
 
 
 def test_the_check_itself_sees_who_takes_posts():
