@@ -17,6 +17,10 @@ from tests.factories_api import api
 from tests.factories_logging import make_tip_tried
 from tests.factories_photos import upload
 
+#: How an entry names what stands in an address.
+NAMED = r"<(?:pk:)?(\w+)>"
+OF_A_CLINIC = {entry for entry in WITH_KEYS if "/api/v1/clinic/" in entry}
+
 
 def methods() -> set[str]:
     """Each method of each address, as the views have them."""
@@ -77,9 +81,13 @@ def address_in(world, entry):
         keys["tried"] = str(make_tip_tried(baby=baby, on=baby.birth_on).pk)
     if "/keepsakes/" in entry:
         keys["keepsake"] = a_keepsake(Baby.objects.get(pk=world.keys["pk"]))
+    if entry in OF_A_CLINIC:
+        return re.sub(
+            NAMED, lambda found: keys.get(found[1], keys["share"]), entry.split()[1]
+        )
     if "/advice/" in entry or "/corrections/" in entry:
         keys |= said_by_staff(Baby.objects.get(pk=world.keys["pk"]))
-    return re.sub(r"<(?:pk:)?(\w+)>", lambda found: keys[found[1]], entry.split()[1])
+    return re.sub(NAMED, lambda found: keys[found[1]], entry.split()[1])
 
 
 def body_of(entry, world):
@@ -91,7 +99,26 @@ def body_of(entry, world):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("entry", WITH_KEYS)
+@pytest.mark.parametrize("who", CAST)
+def test_no_family_finds_anything_of_a_clinic(client, who):
+    """Who of the staff does is in a table of its own; here nothing is changed."""
+    world = make_world()
+    program = client if who == "nobody" else client_of(who, world)
+    found = {
+        entry: getattr(program, entry.split()[0].lower())(address_in(world, entry))
+        for entry in sorted(OF_A_CLINIC)
+    }
+
+    assert {entry: answer.status_code for entry, answer in found.items()} == {
+        entry: dict(zip(CAST, WITH_KEYS[entry], strict=True))[who] for entry in found
+    }
+    assert {answer["Content-Type"] for answer in found.values()} == {
+        "application/problem+json"
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("entry", [e for e in WITH_KEYS if e not in OF_A_CLINIC])
 @pytest.mark.parametrize("who", CAST)
 def test_access(client, entry, who):
     world = make_world()
