@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from django.http import StreamingHttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
@@ -62,20 +61,36 @@ class SharedPatientViewSet(StaffViewSet):
 
 
 class CapabilityViewSet(ApiViewSet):
-    """What a FHIR client may ask for, told to everybody."""
+    """What a FHIR client of a family may ask for, told to everybody."""
 
     authentication_classes = []
     permission_classes = []
     renderer_classes = AS_BUNDLE
 
-    @extend_schema(
-        summary="What a FHIR client may ask for", responses=A_RESOURCE, auth=[]
-    )
+    @extend_schema(summary="What a FHIR client may ask for", responses=A_RESOURCE)
     def metadata(self, request: Request) -> Response:
         """A statement of what is served for families below this address."""
-        base = reverse("v1:fhir_metadata").removesuffix("/metadata")
-        address = public_address(request._request, base)  # noqa: SLF001 -- as the framework's own code does
-        return Response(capabilities(address, now=timezone.now()))
+        return _capabilities(request)
+
+
+class ClinicCapabilityViewSet(StaffViewSet):
+    """What a FHIR client of a clinic may ask for."""
+
+    for_all_babies = frozenset({"metadata"})
+    renderer_classes = AS_BUNDLE
+
+    @extend_schema(
+        summary="What a FHIR client of a clinic may ask for", responses=A_RESOURCE
+    )
+    def metadata(self, request: Request) -> Response:
+        """A statement of what is served for staff below this address."""
+        return _capabilities(request)
+
+
+def _capabilities(request: Request) -> Response:
+    base = request.path.removesuffix("/metadata")
+    address = public_address(request._request, base)  # noqa: SLF001 -- as the framework's own code does
+    return Response(capabilities(address, now=timezone.now()))
 
 
 def as_fhir_names_it(result: dict[str, Any], **_said: object) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from exchange.api.everything import (
     CapabilityViewSet,
+    ClinicCapabilityViewSet,
     PatientViewSet,
     SharedPatientViewSet,
 )
@@ -46,6 +47,11 @@ urlpatterns = [
         "fhir/Patient/<uuid:baby>/$everything",
         PatientViewSet.as_view({"get": "everything"}),
         name="fhir_everything",
+    ),
+    path(
+        "clinic/fhir/metadata",
+        ClinicCapabilityViewSet.as_view({"get": "metadata"}),
+        name="clinic_fhir_metadata",
     ),
     path(
         "clinic/fhir/Patient/<uuid:baby>/$everything",

@@ -143,6 +143,7 @@ WITH_KEYS: dict[str, Row] = {
     "GET /api/v1/clinic/babies/<share>/fhir/": of_staff(),
     "GET /api/v1/clinic/fhir/": of_staff(),
     "GET /api/v1/fhir/metadata": (200,) * 8,
+    "GET /api/v1/clinic/fhir/metadata": of_staff(),
     "GET /api/v1/fhir/Patient/<baby>/$everything": seen(200),
     "GET /api/v1/clinic/fhir/Patient/<baby>/$everything": of_staff(),
     # who of the staff gets what: see `access_clinic_api`

@@ -46,6 +46,7 @@ ACCESS: dict[str, Row] = {
     "POST /api/v1/clinic/babies/<share>/watch/": only(409, *CARERS, NARROW),
     "GET /api/v1/clinic/babies/<share>/fhir/": only(200, *CARERS, NARROW),
     "GET /api/v1/clinic/fhir/": only(200, *NURSES),
+    "GET /api/v1/clinic/fhir/metadata": only(200, *NURSES),
     "GET /api/v1/clinic/fhir/Patient/<baby>/$everything": only(200, *CARERS, NARROW),
     # a code that is none
     "POST /api/v1/clinic/babies/": only(400, *NURSES),

@@ -84,6 +84,12 @@ def test_everybody_is_told_what_can_be_asked(client):
     assert made["implementation"]["url"] == "http://testserver/api/v1/fhir"
 
 
+def test_a_clinic_is_told_of_its_own_address():
+    staff = make_staff()
+    made = api(staff.user).get("/api/v1/clinic/fhir/metadata").json()
+    assert made["implementation"]["url"] == "http://testserver/api/v1/clinic/fhir"
+
+
 def test_it_is_described_under_the_name_that_fhir_gives_it():
     said = {"paths": {"/fhir/Patient/{baby}/everything": {}, "/babies/": {}}}
     assert list(as_fhir_names_it(said)["paths"]) == [
