@@ -39,7 +39,7 @@ from exchange.api.jobs import shown_job
 from exchange.imports.confirming import confirm, refusal
 from exchange.imports.forms import BringForm
 from exchange.imports.preview import Preview
-from exchange.imports.sources import FORMS, is_answered, look
+from exchange.imports.sources import FORMS, is_answered, look, still
 from exchange.imports.writing import KEPT, bring, can_redo, redo, undo
 from exchange.jobs import BUSY_WORDS, BusyError
 from exchange.models import Import, Job, Source, Upload
@@ -56,6 +56,10 @@ class _OfUploads(FamilyViewSet):
         here = self.seen(request, baby)
         get_object_or_404(Baby.objects.editable_by(here.user), pk=baby)
         return here
+
+    def imports(self, here: Family) -> Any:
+        """The imports of the baby."""
+        return Import.objects.editable_by(here.user).filter(baby=here.baby)
 
     def brought(self, pk: uuid.UUID, here: Family) -> Upload:
         """What this person brought for this baby."""
@@ -150,15 +154,21 @@ class UploadViewSet(_OfUploads):
     )
     def confirm(self, request: Request, baby: uuid.UUID, pk: uuid.UUID) -> Response:
         """All of it is added or nothing: now, or by a job where there is much."""
+        here = self.editing(request, baby)
+        before = self.imports(here).filter(pk=pk).first()
+        if before is not None:
+            return Response(_shown_import(before, here))
+        row, sent = self.brought(pk, here), read(ConfirmSerializer, request.data)
+        picks = sent.get("picks", {})
+        # A long table is read before the baby is held: others can write meanwhile.
+        found = _looked(row, picks, here)
         with transaction.atomic():
             here = self.writing(request, baby, Baby.objects.editable_by)
-            imports = Import.objects.editable_by(here.user).filter(baby=here.baby)
-            before = imports.filter(pk=pk).first()
+            before = self.imports(here).filter(pk=pk).first()
             if before is not None:
                 return Response(_shown_import(before, here))
-            row, sent = self.brought(pk, here), read(ConfirmSerializer, request.data)
-            picks = sent.get("picks", {})
-            found = _looked(row, picks, here)
+            row = self.brought(pk, here)
+            found = still(found, row, picks, here.now)
             _check(found, picks, sent.get("leave_out", 0))
             try:
                 done = confirm(row, found, picks, now=here.now)
@@ -211,10 +221,6 @@ class ImportViewSet(_OfUploads):
             row.baby = here.baby
             move(row, here)
         return Response(_shown_import(row, here))
-
-    def imports(self, here: Family) -> Any:
-        """The imports of the baby."""
-        return Import.objects.editable_by(here.user).filter(baby=here.baby)
 
 
 def _undone(row: Import, here: Family) -> None:

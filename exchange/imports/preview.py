@@ -76,6 +76,8 @@ class Preview:
 
     looked: Looked
     counts: Sequence[Count] = field(default_factory=tuple)
+    #: What it rests on; see `ground.ground_of`.
+    ground: object = None
 
     @property
     def new(self) -> int:
@@ -98,7 +100,7 @@ class Preview:
         return self.looked.notes[:SHOWN]
 
 
-def preview(looked: Looked) -> Preview:
+def preview(looked: Looked, ground: object = None) -> Preview:
     """Count what was read against what the diary has."""
     new = new_in(looked.batch)
     counts = [
@@ -106,7 +108,7 @@ def preview(looked: Looked) -> Preview:
         for kind in MODELS
         if looked.batch.of(kind)
     ]
-    return Preview(looked, counts)
+    return Preview(looked, counts, ground)
 
 
 def smile_sample(entries: Sequence[Entry[Seen]]) -> list[tuple[int, str, str]]:

@@ -10,6 +10,7 @@ from exchange.imports.csv_file import look_at_csv
 from exchange.imports.forms import AskForm
 from exchange.imports.forms_more import BuddyForm, CdcForm
 from exchange.imports.forms_table import CsvForm
+from exchange.imports.ground import ground_of
 from exchange.imports.lines import Watch
 from exchange.imports.preview import Preview, preview
 from exchange.models import Source, Upload
@@ -32,8 +33,20 @@ def look(upload: Upload, picks: Picks, now: datetime, watch: Watch = iter) -> Pr
 
     `watch` sees the lines of a table go by, the only thing that can be long.
     """
+    # Before anything is read: what changes meanwhile is seen by `still`.
+    ground = ground_of(upload)
     if upload.source == Source.CSV:
-        return preview(look_at_csv(upload, now, watch))
+        return preview(look_at_csv(upload, now, watch), ground)
     if upload.source == Source.CDC:
-        return preview(look_at_cdc(upload, now))
-    return preview(look_at_buddy(upload, picks, now))
+        return preview(look_at_cdc(upload, now), ground)
+    return preview(look_at_buddy(upload, picks, now), ground)
+
+
+def still(found: Preview, upload: Upload, picks: Picks, now: datetime) -> Preview:
+    """What was found before the baby was held, or what is found now if that differs.
+
+    The caller holds the baby.
+    """
+    if found.ground == ground_of(upload):
+        return found
+    return look(upload, picks, now)

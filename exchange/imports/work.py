@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from babies.models import Baby
 from babies.services import held
-from exchange.imports.sources import look
+from exchange.imports.sources import look, still
 from exchange.imports.writing import write
 from exchange.jobs import Asked, StopError, add_job, again, as_it_is, counted, expect
 from exchange.models import Job, JobKind, JobState, Upload
@@ -44,10 +44,12 @@ def add_table(job: Job, now: datetime) -> Mapping[str, Any]:
     watch = partial(counted, job)
     # Each line is read, and then added.
     expect(job, 2 * sum(file["text"].count("\n") for file in upload.files))
+    # Others can write while it is read.
+    found = look(upload, picks, now, watch)
     with transaction.atomic():
         upload = _brought(job)
         upload.baby = held(Baby.objects.all()).get(pk=upload.baby_id)
-        found = look(upload, picks, now, watch)
+        found = still(found, upload, picks, now)
         expect(job, job.done + found.new)
         done = write(found.looked.batch, upload=upload, now=now, watch=watch)
     there = reverse("exchange:imported", args=[done.baby_id, done.pk])

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,7 +19,7 @@ from babies.views.posts import at_once, reach
 from exchange.imports.confirming import confirm, refusal
 from exchange.imports.hints import picks_in
 from exchange.imports.preview import Preview
-from exchange.imports.sources import FORMS, is_answered, look
+from exchange.imports.sources import FORMS, is_answered, look, still
 from exchange.jobs import BUSY_WORDS, BusyError
 from exchange.models import Import, Job, Upload
 from exchange.tasks import start
@@ -57,27 +58,24 @@ def _read_anew(
 
 @takes_back_posts
 @require_http_methods(["GET", "HEAD", "POST"])
-@at_once
 def import_preview(
     request: FamilyRequest, pk: uuid.UUID, upload: uuid.UUID
 ) -> HttpResponse:
-    """What would be added; a post adds it, all of it or nothing."""
-    baby = reach(request, Baby.objects.editable_by(request.user), pk)
-    done = Import.objects.editable_by(request.user).filter(pk=upload, baby=baby)
-    if request.method == "POST" and done.exists():
-        # The second of two taps.
+    """What would be added; a post adds it, all of it or nothing.
+
+    A long table is read before the baby is held, so that others can write meanwhile.
+    """
+    baby = get_object_or_404(Baby.objects.editable_by(request.user), pk=pk)
+    if request.method == "POST" and _is_done(request, baby, upload):
         return redirect("exchange:imported", pk, upload)
-    brought, now = _brought(request, pk, upload), timezone.now()
+    brought, now = _waiting(request, baby, upload), timezone.now()
     if not is_answered(brought):
         return redirect("exchange:import_questions", pk, brought.pk)
     typed = request.POST if request.method == "POST" else kept_post(request)
     picks = picks_in(typed or {})
-    found = look(brought, picks, now)
-    error = ""
+    found, error = look(brought, picks, now), ""
     if request.method == "POST":
-        error = refusal(found, request.POST.get("leave_out", ""))
-    if request.method == "POST" and not error:
-        error = _confirmed(brought, found, picks, now)
+        error = _confirmed(request, brought, found, now)
         if not error:
             return redirect("exchange:imported", pk, upload)
     context = {
@@ -90,12 +88,21 @@ def import_preview(
     )
 
 
+@transaction.atomic
 def _confirmed(
-    brought: Upload, found: Preview, picks: dict[str, str], now: datetime
+    request: FamilyRequest, brought: Upload, found: Preview, now: datetime
 ) -> str:
     """Add it, now or in the background; or say why not yet."""
+    baby = reach(request, Baby.objects.editable_by(request.user), brought.baby_id)
+    if _is_done(request, baby, brought.pk):
+        return ""
+    upload, picks = _waiting(request, baby, brought.pk), picks_in(request.POST)
+    found = still(found, upload, picks, now)
+    error = refusal(found, request.POST.get("leave_out", ""))
+    if error:
+        return error
     try:
-        done = confirm(brought, found, picks, now=now)
+        done = confirm(upload, found, picks, now=now)
     except BusyError:
         return str(BUSY_WORDS)
     if isinstance(done, Job):
@@ -103,9 +110,20 @@ def _confirmed(
     return ""
 
 
+def _is_done(request: FamilyRequest, baby: Baby, upload: uuid.UUID) -> bool:
+    """Whether this is the second of two taps."""
+    done = Import.objects.editable_by(request.user).filter(pk=upload, baby=baby)
+    return done.exists()
+
+
 def _brought(request: FamilyRequest, pk: uuid.UUID, upload: uuid.UUID) -> Upload:
-    """What this person brought for this baby."""
+    """What this person brought for a baby, held while a post about it is stored."""
     baby = reach(request, Baby.objects.editable_by(request.user), pk)
+    return _waiting(request, baby, upload)
+
+
+def _waiting(request: FamilyRequest, baby: Baby, upload: uuid.UUID) -> Upload:
+    """What this person brought for this baby."""
     mine = Upload.objects.visible_to(request.user)
     found = get_object_or_404(mine, pk=upload, baby=baby)
     found.baby, found.by = baby, request.user

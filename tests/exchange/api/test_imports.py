@@ -8,6 +8,7 @@ import time_machine
 from babies.bins import BIN_TIME
 from babies.choices import Role
 from babies.models import Smile
+from exchange.api import imports
 from exchange.imports import confirming
 from exchange.models import Import, Job, Upload
 from milestones.loading import load_expectations
@@ -251,3 +252,22 @@ def test_the_lists_cost_the_same(program, baby, kind, count, django_assert_num_q
     program.get(place(baby, kind))
     with django_assert_num_queries(4):
         program.get(place(baby, kind))
+
+
+def test_two_programs_that_confirm_at_the_same_moment_make_one_import(
+    program, baby, monkeypatch
+):
+    upload = make_upload(baby=baby)
+    address = place(baby, "uploads", upload.pk, "confirm")
+    read_it = imports.look
+
+    def while_it_is_read(*args):
+        found = read_it(*args)
+        monkeypatch.setattr(imports, "look", read_it)
+        assert program.post(address, {}).status_code == 201
+        return found
+
+    monkeypatch.setattr(imports, "look", while_it_is_read)
+    answer = program.post(address, {})
+    assert (answer.status_code, answer.json()["added"]) == (200, {"smiles": 3})
+    assert (Smile.objects.count(), Import.objects.count()) == (3, 1)

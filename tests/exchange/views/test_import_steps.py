@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from babies.models import First, Smile, SmileDay
 from exchange.models import Import, Job, JobState, Upload
+from exchange.views import import_steps
 from tests.factories import BORN_ON, NOW, make_baby, make_smile
 from tests.factories_imports import (
     COLUMNS,
@@ -89,6 +90,22 @@ def test_a_second_run_adds_nothing(signed_in, baby):
     said = words_of(signed_in.get(preview(upload)))
     assert "0 new 3 are in the diary or its bin already" in said
     assert "There is nothing new to add." in said
+
+
+def test_two_taps_at_the_same_moment_are_one_import(signed_in, baby, monkeypatch):
+    upload = make_upload(baby=baby)
+    read_it = import_steps.look
+
+    def while_it_is_read(*args):
+        found = read_it(*args)
+        monkeypatch.setattr(import_steps, "look", read_it)
+        assert signed_in.post(preview(upload)).status_code == 302
+        return found
+
+    monkeypatch.setattr(import_steps, "look", while_it_is_read)
+    there = reverse("exchange:imported", args=[baby.pk, upload.pk])
+    assert signed_in.post(preview(upload))["Location"] == there
+    assert (Smile.objects.count(), Import.objects.count()) == (3, 1)
 
 
 def test_lines_that_cannot_be_read_need_a_yes(signed_in, baby):
@@ -225,5 +242,5 @@ def test_the_number_of_queries_does_not_grow(
     upload = make_upload(
         baby=baby, files=[a_file(f"When\n{lines}")], columns={"day": 0}
     )
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         signed_in.get(preview(upload))
