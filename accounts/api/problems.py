@@ -47,7 +47,7 @@ class ConflictError(APIException):
 class AskedFirstError(ConflictError):
     """What it would change has to be seen first; `told` goes along with the problem."""
 
-    default_detail = _("This changes more than it says. Please look at it first.")
+    default_detail = _("Look at the effect of these dates, and send its confirm.")
 
     def __init__(self, **told: Any) -> None:
         super().__init__()

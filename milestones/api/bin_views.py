@@ -41,7 +41,7 @@ class BinViewSet(ApiViewSet):
 
     @extend_schema(operation_id="bin_list")
     def bin(self, request: Request, baby: uuid.UUID) -> Response:
-        """The last to go in comes first; of a kind, the last hundred."""
+        """The last to go in comes first."""
         user: Any = request.user
         row = get_object_or_404(Baby.objects.editable_by(user), pk=baby)
         found = binned_entries(row, user)

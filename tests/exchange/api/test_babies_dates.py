@@ -55,6 +55,9 @@ def test_dates_that_make_a_baby_late_are_shown_before_they_are_saved(baby_c):
     refused = program.patch(one(baby_c), AT_TERM)
     problem = refused.json()
     baby_c.refresh_from_db()
+    assert problem["detail"] == (
+        "Look at the effect of these dates, and send its confirm."
+    )
     assert told["sentences"] == [
         "Test Juniper would be past the usual time at once. "
         "It would have ended on 27 October 2026, and today would be day 59."

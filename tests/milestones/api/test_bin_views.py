@@ -14,6 +14,7 @@ from tests.factories import (
     parent_of,
 )
 from tests.factories_api import api
+from tests.factories_photos import make_photo
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOW, tick=False)]
 
@@ -68,6 +69,20 @@ def test_a_long_bin_comes_in_parts(baby, binned):
         "concerns",
     ]
     assert second["next"] is None
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_bin_costs_the_same_for_any_length(baby, count, django_assert_num_queries):
+    for _ in range(count):
+        smile = make_smile(baby=baby)
+        bin_smile(smile=smile, by=parent_of(baby), now=NOW)
+        photo = make_photo(baby=baby)
+        photo.binned_at = NOW
+        photo.save()
+    program = api(parent_of(baby))
+    program.get(in_bin(baby))
+    with django_assert_num_queries(11):
+        program.get(in_bin(baby))
 
 
 def test_a_viewer_finds_no_bin(baby, binned):
