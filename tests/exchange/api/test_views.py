@@ -72,6 +72,12 @@ def test_the_codes_are_published_where_they_say(client):
     address = flag["code"]["coding"][0]["system"]
     published = client.get(address.removeprefix("http://testserver")).json()
     assert published["url"] == address
+    (filled,) = all_of(made, "QuestionnaireResponse")
+    path, _version = (
+        filled["questionnaire"].removeprefix("http://testserver").split("|")
+    )
+    form = client.get(path).json()
+    assert filled["questionnaire"] == f"{form['url']}|{form['version']}"
 
 
 @pytest.mark.parametrize(
