@@ -2,6 +2,7 @@ import uuid
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 
 from exchange import tasks
@@ -44,6 +45,11 @@ def work():
     call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
 
 
+@transaction.atomic
+def ask(who):
+    start(add_job(Asked(key=uuid.uuid4(), kind="export", who=who), now=NOW))
+
+
 @pytest.fixture
 def in_the_background(settings):
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
@@ -62,16 +68,17 @@ def test_a_worker_goes_on_after_work_that_breaks_and_takes_people_in_turn(
     monkeypatch.setattr(tasks, "WORK", {JobKind.EXPORT: notes_who_and_breaks_first})
     people = [make_user(), make_user()]
     for who in people:
-        start(add_job(Asked(key=uuid.uuid4(), kind="export", who=who), now=NOW))
+        ask(who)
         with pytest.raises(BusyError):
-            add_job(Asked(key=uuid.uuid4(), kind="export", who=who), now=NOW)
+            ask(who)
     work()
     assert seen == people
     found = Job.objects.order_by("made_at", "started_at").values_list("state", "fault")
     assert list(found) == [(JobState.STOPPED, "broken"), (JobState.DONE, "")]
     broken = Job.objects.select_related("who").get(fault="broken")
-    again(broken, broken.kind, now=NOW)
-    start(broken)
+    with transaction.atomic():
+        again(broken, broken.kind, now=NOW)
+        start(broken)
     work()
     assert not Job.objects.exclude(state=JobState.DONE).exists()
 
