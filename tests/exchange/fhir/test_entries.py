@@ -27,6 +27,7 @@ from tests.factories import (
     make_caregiver,
     make_smile,
     make_social_smile,
+    parent_of,
 )
 from tests.factories_episodes import make_episode
 
@@ -265,7 +266,7 @@ def test_what_was_logged_or_changed_after_the_review_says_so(closed):
     later = NOW + timedelta(hours=1)
     smile = Smile.objects.get()
     said = replace(seen_of(smile), state="asleep")
-    change_answers(smile=smile, seen=said, by=smile.logged_by, now=later)
+    change_answers(smile=smile, seen=said, by=parent_of(smile.baby), now=later)
     made = make_smile(baby=closed.baby, on=ON)
     Smile.objects.filter(pk=made.pk).update(logged_at=later)
     found = {
