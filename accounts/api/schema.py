@@ -21,6 +21,8 @@ WITH_BODY: Final = (409, 413, 415)
 WITH_STATE: Final = (412,)
 LISTS: Final = ("list", "bin", "retired", "history")
 WITHOUT_BODY: Final = ("restore", "tick", "try_out", "try_again", "undo", "redo")
+#: What is done with a whole, and is no kind of thing in it.
+OF_THE_WHOLE: Final = (*WITHOUT_BODY, "effect", "quiet", "history", "bin")
 #: What changes a row as the client has seen it, beside PUT, PATCH and DELETE.
 AS_SEEN: Final = ("stop", "resume", "step", "move", "earlier", "merge")
 CHANGES: Final = ("PUT", "PATCH", "DELETE")
@@ -137,7 +139,7 @@ class DescribedSchema(AutoSchema):
     def get_tags(self) -> list[str]:
         """Under which heading it stands: what it is about."""
         parts = [part for part in self.path.removeprefix(PREFIX).split("/") if part]
-        kinds = [part for part in parts[2:] if part not in WITHOUT_BODY]
+        kinds = [part for part in parts[2:] if part not in OF_THE_WHOLE]
         if parts[0] == "clinic":
             return [" ".join(parts[:2])]
         return [kinds[0] if parts[0] == "babies" and kinds else parts[0]]
