@@ -91,8 +91,8 @@ def test_a_clinic_is_told_of_its_own_address():
 
 
 def test_it_is_described_under_the_name_that_fhir_gives_it():
-    said = {"paths": {"/fhir/Patient/{baby}/everything": {}, "/babies/": {}}}
-    assert list(as_fhir_names_it(said)["paths"]) == [
+    paths = dict.fromkeys(("/fhir/Patient/{baby}/everything", "/babies/"), "get")
+    assert list(as_fhir_names_it({"paths": paths})["paths"]) == [
         "/fhir/Patient/{baby}/$everything",
         "/babies/",
     ]
