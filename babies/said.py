@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -76,7 +76,8 @@ def stamp_of(seen: Seen) -> str:
 
 def plain(said: Profile | Seen) -> dict[str, Any]:
     """What was said, as JSON can hold it."""
-    return plain_values(asdict(said))
+    # Not `asdict`, which copies each value.
+    return plain_values({name: getattr(said, name) for name in said.__slots__})
 
 
 def plain_values(said: Mapping[str, Any]) -> dict[str, Any]:
