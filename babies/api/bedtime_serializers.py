@@ -30,7 +30,7 @@ class StepSerializer(StrictSerializer):
 @extend_schema_serializer(
     examples=[OpenApiExample("One place up", {"to": "up"}, request_only=True)]
 )
-class MoveSerializer(StrictSerializer):
+class StepMoveSerializer(StrictSerializer):
     """Where a step goes: one place up or down."""
 
     to = serializers.ChoiceField([("up", "up"), ("down", "down")])

@@ -15,7 +15,7 @@ from accounts.api.fields import read
 from accounts.api.problems import ConflictError
 from accounts.api.views import ApiViewSet
 from babies.api.bedtime import checked_step, shown_step
-from babies.api.bedtime_serializers import MoveSerializer, StepSerializer
+from babies.api.bedtime_serializers import StepMoveSerializer, StepSerializer
 from babies.api.bedtime_views import reading, writing
 from babies.api.entries import Here, answer, answer_one
 from babies.bedtime_log import (
@@ -92,14 +92,14 @@ class RoutineViewSet(ApiViewSet):
         return answer(shown_step(row), 200)
 
     @extend_schema(
-        summary="Move a step", request=MoveSerializer, responses=StepSerializer
+        summary="Move a step", request=StepMoveSerializer, responses=StepSerializer
     )
     def move(self, request: Request, baby: uuid.UUID, step: uuid.UUID) -> Response:
         """One place up or down; at the end of the routine it stays."""
         with transaction.atomic():
             here = writing(request, baby)
             row = _seen(request, here, step)
-            to = read(MoveSerializer, request.data)["to"]
+            to = read(StepMoveSerializer, request.data)["to"]
             if row.retired_at is not None:
                 raise ConflictError(_("This step is not in the routine now."))
             move_step(step=row, is_up=to == "up")

@@ -16,6 +16,7 @@ from clinics.api.serializers import (
     ReviewSerializer,
 )
 from clinics.choices import AdviceKind, Audience, Part, Reply
+from milestones.api.look_serializers import SleptSerializer
 from milestones.stretches import Unit
 
 
@@ -158,13 +159,6 @@ class SmiledSerializer(StrictSerializer):
     number = serializers.IntegerField()
     from_on = serializers.DateField()
     counts = ClassCountsSerializer()
-
-
-class SleptSerializer(StrictSerializer):
-    """How long a baby slept on one day."""
-
-    on = serializers.DateField()
-    minutes = serializers.IntegerField()
 
 
 class RecordPartSerializer(StrictSerializer):
