@@ -13,7 +13,7 @@ from clinical.advice import FlagKind
 from clinics.casework import Step, take_step
 from clinics.choices import Action, Audience, Mode, ReferralKind, StaffRole
 from clinics.codes import make_code
-from clinics.models import CaseStep, SavedView, Staff
+from clinics.models import CaseStep, ExamCode, SavedView, Staff
 from clinics.notes import add_note
 from clinics.referrals import Sent, send_referral
 from clinics.team import invite
@@ -45,6 +45,7 @@ KEY_OF = {
     "photos": "photo",
     "invitations": "invitation",
     "shares": "share",
+    "exam-codes": "exam_code",
     "advice": "advice",
     "corrections": "correction",
     "webhooks": "hook",
@@ -177,6 +178,7 @@ def of_a_clinic(baby: Baby, lead: Staff) -> dict[str, str]:
         "photo": str(make_chosen_photo(baby).pk),
         "part": "smiles",
         "code": make_code(baby=baby, parts=["smiles"], by=lead.user, now=NOW),
+        "exam_code": str(ExamCode.objects.get(baby=baby).pk),
     }
 
 
