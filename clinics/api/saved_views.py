@@ -9,8 +9,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from babies.api.entries import Shown
-from clinics.api.staff import AT_CLINIC, Duty, StaffViewSet, check_names
+from clinics.api.staff import AT_CLINIC, Duty, StaffViewSet, check_names, checked
 from clinics.api.work_serializers import SavedViewSerializer
+from clinics.forms.worklist import ViewForm
 from clinics.models import SavedView
 
 
@@ -36,10 +37,11 @@ class SavedViewViewSet(StaffViewSet):
     def create(self, request: Request) -> Response:
         """A new view; one of the same name is put in its place."""
         sent = self.read(SavedViewSerializer, request)
+        name = checked(ViewForm(sent))["name"]
         with transaction.atomic():
             staff = self.duty(request).staff
             row, is_new = SavedView.objects.of(staff).update_or_create(
-                staff=staff, name=sent["name"], defaults={"query": sent["query"]}
+                staff=staff, name=name, defaults={"query": sent["query"]}
             )
         return Response(_shown(row), status=201 if is_new else 200)
 

@@ -50,7 +50,7 @@ def test_nobody_writes_over_a_letter_that_was_not_read(program, referral, addres
     assert referral.letter == "Two"
 
 
-@pytest.mark.parametrize("letter", ["", "x" * 10_001, "x\x00", None])
+@pytest.mark.parametrize("letter", ["", "x" * 10_001, "x\x00", "x\x08", None])
 def test_what_is_no_letter_is_refused(program, address, letter):
     response = program.put(address, {"letter": letter})
     assert (response.status_code, fields_of(response)) == (400, ["letter"])

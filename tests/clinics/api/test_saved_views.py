@@ -29,6 +29,8 @@ def test_a_colleagues_views_are_not_there(program, nurse):
 def test_a_name_is_needed_and_a_clinic_where_there_are_two(program, nurse):
     refused = program.post(ADDRESS, {"name": " ", "query": "\x00"})
     assert (refused.status_code, fields_of(refused)) == (400, ["name", "query"])
+    hidden = program.post(ADDRESS, {"name": "x\x08", "query": ""})
+    assert (hidden.status_code, fields_of(hidden)) == (400, ["name"])
     other = make_staff(clinic=make_clinic(), user=nurse.user)
     sent = {"name": "Here", "query": ""}
     assert fields_of(program.post(ADDRESS, sent)) == ["clinic"]
