@@ -8,6 +8,7 @@ from typing import Final
 
 from django.db import transaction
 
+from accounts.by_hand import is_inserted
 from accounts.models import User
 from babies.models import Baby, Caregiver, Invitation
 from babies.services import IdTakenError, held
@@ -37,18 +38,26 @@ def invite(
     """
     secret = secrets.token_urlsafe(SECRET_BYTES)
     links = Invitation.objects.filter(baby=baby).open_at(now)
-    known = Invitation.objects.filter(pk=key).first()
-    if known is None:
-        if links.count() >= MOST_OPEN:
-            raise TooManyInvitationsError
-        known = Invitation(
-            pk=key, baby=baby, made_by=by, made_at=now, expires_at=now + LIFETIME
-        )
-    elif not links.filter(pk=key, made_by=by).exists():
+    known = links.filter(pk=key, made_by=by).first()
+    if known is not None:
+        known.role, known.secret_hash = role, hash_of(secret)
+        known.save()
+        return known, secret
+    if links.count() >= MOST_OPEN:
+        raise TooManyInvitationsError
+    new = Invitation(
+        pk=key,
+        baby=baby,
+        role=role,
+        secret_hash=hash_of(secret),
+        made_by=by,
+        made_at=now,
+        expires_at=now + LIFETIME,
+    )
+    # Another baby may have got a link with this id at the same moment.
+    if not is_inserted(new):
         raise IdTakenError
-    known.role, known.secret_hash = role, hash_of(secret)
-    known.save()
-    return known, secret
+    return new, secret
 
 
 def invitation_of(secret: str, *, now: datetime) -> Invitation:

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts.by_hand import is_inserted
 from accounts.models import User
 from babies.invitations import (
     SECRET_BYTES,
@@ -77,7 +78,8 @@ def hold_clinic(row: Staff | StaffInvitation) -> Clinic:
 def first_invitation(*, clinic: Clinic, role: str, now: datetime) -> str:
     """The secret of a new clinic's first link, which nobody of its staff made."""
     row, secret = StaffInvitation(clinic=clinic), secrets.token_urlsafe(SECRET_BYTES)
-    _save(row, role=role, secret=secret, now=now)
+    _fill(row, role=role, secret=secret, now=now)
+    row.save()
     return secret
 
 
@@ -92,16 +94,20 @@ def invite(
     """
     _check_lead(role, by)
     links = StaffInvitation.objects.at_clinic(by).open_at(now)
-    row = StaffInvitation.objects.filter(pk=key).first()
-    if row is None:
-        if links.count() >= MOST_OPEN:
-            raise TooManyInvitationsError
-        row = StaffInvitation(pk=key, clinic_id=by.clinic_id, made_by=by)
-    elif not links.filter(pk=key, made_by=by).exists():
-        raise IdTakenError
     secret = secrets.token_urlsafe(SECRET_BYTES)
-    _save(row, role=role, secret=secret, now=now)
-    return row, secret
+    known = links.filter(pk=key, made_by=by).first()
+    if known is not None:
+        _fill(known, role=role, secret=secret, now=now)
+        known.save()
+        return known, secret
+    if links.count() >= MOST_OPEN:
+        raise TooManyInvitationsError
+    new = StaffInvitation(pk=key, clinic_id=by.clinic_id, made_by=by)
+    _fill(new, role=role, secret=secret, now=now)
+    # Another clinic may have got a link with this id at the same moment.
+    if not is_inserted(new):
+        raise IdTakenError
+    return new, secret
 
 
 def _check_lead(role: str, by: Staff) -> None:
@@ -110,10 +116,9 @@ def _check_lead(role: str, by: Staff) -> None:
         raise OnlyLeadsError
 
 
-def _save(row: StaffInvitation, *, role: str, secret: str, now: datetime) -> None:
+def _fill(row: StaffInvitation, *, role: str, secret: str, now: datetime) -> None:
     row.role, row.secret_hash = role, hash_of(secret)
     row.made_at, row.expires_at = now, now + LIFETIME
-    row.save()
 
 
 def invitation_of(secret: str, *, now: datetime) -> StaffInvitation:

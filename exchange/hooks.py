@@ -15,6 +15,7 @@ from allauth.mfa.adapter import get_adapter
 from django.conf import settings
 from django.db import models, transaction
 
+from accounts.by_hand import is_inserted
 from accounts.models import User
 from babies.choices import Change
 from babies.models import (
@@ -102,10 +103,8 @@ def add_webhook(
     checked(wish.address, at_home=settings.PLAIN_HTTP)
     if Webhook.objects.filter(baby=baby).count() >= MOST:
         raise TooManyWebhooksError
-    if Webhook.objects.filter(pk=wish.key).exists():
-        raise IdTakenError
     secret = f"whsec_{secrets.token_urlsafe(SECRET_BYTES)}"
-    hook = Webhook.objects.create(
+    hook = Webhook(
         pk=wish.key,
         baby=baby,
         made_by=by,
@@ -115,6 +114,9 @@ def add_webhook(
         with_details=wish.with_details,
         told_until=now,
     )
+    # Another baby may have got one with this id at the same moment.
+    if not is_inserted(hook):
+        raise IdTakenError
     return hook, secret
 
 

@@ -92,10 +92,14 @@ def add_job(asked: Asked, *, now: datetime, file: File[bytes] | None = None) -> 
     return job
 
 
+def hold(who: User) -> None:
+    """Let a person ask for one thing after the other, also at the same moment."""
+    User.objects.select_for_update(no_key=True).get(pk=who.pk)
+
+
 def _check_free(who: User, now: datetime) -> None:
     """One thing at a time for each person, so that the worker's line is fair."""
-    # Held, so that of two that are asked for at the same moment one is refused.
-    User.objects.select_for_update(no_key=True).get(pk=who.pk)
+    hold(who)
     busy = Job.objects.filter(who=who).under_way(now).order_by("made_at").first()
     if busy is not None:
         raise BusyError(busy)

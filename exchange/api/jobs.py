@@ -46,6 +46,7 @@ from exchange.jobs import (
     again,
     as_it_is,
     forget,
+    hold,
     may_be_tried_again,
 )
 from exchange.models import Job, JobKind, JobState
@@ -225,6 +226,8 @@ def _asked(
 def _added(request: Request, asked: Asked, file: File[bytes] | None = None) -> Response:
     """The work that is asked for, or is there already. Raises ConflictError."""
     now = timezone.now()
+    # The same sent twice at once is one wish, not something else to wait for.
+    hold(asked.who)
     mine = Job.objects.visible_to(asked.who).select_related("baby", "who")
     known = mine.filter(pk=asked.key).first()
     if known is not None:
