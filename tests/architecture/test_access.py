@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.architecture import access_api, access_clinics
 from tests.architecture.access_table import ACCESS, LOGIN, POSTED
-from tests.architecture.world import CAST, make_world
+from tests.architecture.world import CAST
 
 
 def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
@@ -36,9 +36,8 @@ def test_every_post_with_a_form_is_in_the_table():
 @pytest.mark.django_db
 @pytest.mark.parametrize("entry", ACCESS)
 @pytest.mark.parametrize("who", CAST)
-def test_access(client, entry, who):
+def test_access(client, world, entry, who):
     method, route = entry.split()
-    world = make_world()
     if who in world.users:
         client.force_login(world.users[who])
     path = re.sub(r"<(\w+)>", lambda found: world.keys.get(found[1], "none"), route)
@@ -80,8 +79,7 @@ ROWS = [
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("entry", ROWS)
-def test_a_row_is_not_reached_through_another_baby(client, entry):
-    world = make_world()
+def test_a_row_is_not_reached_through_another_baby(client, world, entry):
     client.force_login(world.users["stranger"])
     keys = {**world.keys, "pk": world.other_baby}
     path = re.sub(r"<(\w+)>", lambda found: keys[found[1]], entry.split()[1])

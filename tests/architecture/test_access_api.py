@@ -10,7 +10,6 @@ from tests.api_seeds import a_keepsake
 from tests.architecture.access_api import ACCESS, SENT, WITH_KEYS
 from tests.architecture.access_rows import CAST
 from tests.architecture.test_access import routes
-from tests.architecture.world import make_world
 from tests.clinics.said import said_by_staff
 from tests.factories import make_answer, make_baby, make_lost_skill
 from tests.factories_api import api
@@ -100,9 +99,8 @@ def body_of(entry, world):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("who", CAST)
-def test_no_family_finds_anything_of_a_clinic(client, who):
+def test_no_family_finds_anything_of_a_clinic(client, world, who):
     """Who of the staff does is in a table of its own; here nothing is changed."""
-    world = make_world()
     program = client if who == "nobody" else client_of(who, world)
     found = {
         entry: getattr(program, entry.split()[0].lower())(address_in(world, entry))
@@ -120,8 +118,7 @@ def test_no_family_finds_anything_of_a_clinic(client, who):
 @pytest.mark.django_db
 @pytest.mark.parametrize("entry", [e for e in WITH_KEYS if e not in OF_A_CLINIC])
 @pytest.mark.parametrize("who", CAST)
-def test_access(client, entry, who):
-    world = make_world()
+def test_access(client, world, entry, who):
     program = client if who == "nobody" else client_of(who, world)
     sent = {} if who == "nobody" else body_of(entry, world)
 

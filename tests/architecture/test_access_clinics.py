@@ -11,7 +11,6 @@ from tests.architecture.access_clinics import (
     CAST,
     POSTED,
     STAFF,
-    make_clinic_world,
 )
 from tests.architecture.access_table import ACCESS as FAMILIES
 from tests.architecture.world import CAST as AROUND
@@ -50,9 +49,8 @@ def status_for(client, world, who, entry):
 
 
 @pytest.mark.parametrize("entry", ACCESS)
-def test_access(client, entry):
-    world = make_clinic_world()
-    found = {who: status_for(client, world, who, entry) for who in CAST}
+def test_access(client, clinic_world, entry):
+    found = {who: status_for(client, clinic_world, who, entry) for who in CAST}
 
     assert found == dict(ACCESS[entry])
 
@@ -72,12 +70,13 @@ def test_reviewer_and_administrator_reach_no_baby():
 
 
 @pytest.mark.parametrize("who", STAFF)
-def test_no_staff_come_in_through_the_familys_addresses(client, who):
-    world = make_clinic_world()
-    client.force_login(world.users[who])
+def test_no_staff_come_in_through_the_familys_addresses(client, clinic_world, who):
+    client.force_login(clinic_world.users[who])
     entries = [entry for entry in FAMILIES if re.match("GET /babies/<pk>/", entry)]
     found = {
-        entry: client.get(path_for(entry.split()[1], world.keys[who])).status_code
+        entry: client.get(
+            path_for(entry.split()[1], clinic_world.keys[who])
+        ).status_code
         for entry in entries
     }
 
