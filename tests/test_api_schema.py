@@ -24,6 +24,7 @@ from config.wsgi import application
 from tests.api_seeds import make_seeds
 from tests.factories import NOW
 from tests.factories_api import secret_for
+from tests.kept import kept
 
 pytestmark = [pytest.mark.django_db, pytest.mark.time_machine(NOW)]
 CHECKS = [
@@ -62,10 +63,16 @@ def one_connection():
         signal.connect(close_old_connections)
 
 
+@pytest.fixture(scope="module")
+def planted(django_db_setup, django_db_blocker):
+    with kept(django_db_blocker, make_seeds) as made:
+        yield made
+
+
 @pytest.fixture
-def seeds(settings):
+def seeds(planted, settings):
     settings.STAFF_TWO_FACTOR = "optional"
-    return make_seeds()
+    return planted
 
 
 @pytest.fixture
