@@ -4,12 +4,13 @@ The caller holds the baby, in a transaction.
 """
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from accounts.models import User
-from babies.bulk import Watch, add_rows, new_ids
+from babies.bulk import A_BATCH, Watch, add_rows, new_ids
 from babies.homes import today_at_home
 from babies.models import Baby, First
 from babies.watch import facts_changed
@@ -100,3 +101,31 @@ def log_firsts(
     if new:
         facts_changed(baby)
     return new
+
+
+def bin_entries(
+    model: type[Answer | First], *, baby: Baby, keys: Sequence[uuid.UUID], now: datetime
+) -> int:
+    """Put answers or firsts into the bin; how many were not there yet."""
+    kept = model.objects.filter(baby=baby, binned_at__isnull=True)
+    return _move(kept, baby, keys, now)
+
+
+def restore_entries(
+    model: type[Answer | First], *, baby: Baby, keys: Sequence[uuid.UUID], today: date
+) -> int:
+    """Take answers or firsts back; those of days that cannot be stay in the bin."""
+    binned = model.objects.filter(baby=baby, binned_at__isnull=False)
+    return _move(binned.filter(on__range=(baby.birth_on, today)), baby, keys, None)
+
+
+def _move(
+    rows: Any, baby: Baby, keys: Sequence[uuid.UUID], binned_at: datetime | None
+) -> int:
+    moved = 0
+    for start in range(0, len(keys), A_BATCH):
+        some = rows.filter(pk__in=keys[start : start + A_BATCH])
+        moved += some.update(binned_at=binned_at)
+    if moved:
+        facts_changed(baby)
+    return moved

@@ -41,7 +41,7 @@ def keep_free(
     read: Iterable[Told], found: Found[Times], baby: Baby, now: datetime
 ) -> None:
     """Add the sleeps whose time is free; the others are problems."""
-    taken = _Taken(baby, now)
+    taken = Taken(baby, now)
     for each in sorted(read, key=_begins):
         _keep(each, found, taken)
 
@@ -50,7 +50,7 @@ def _begins(told: Told) -> datetime:
     return told.start
 
 
-def _keep(told: Told, found: Found[Times], taken: "_Taken") -> None:
+def _keep(told: Told, found: Found[Times], taken: "Taken") -> None:
     start, end = told.start, told.end
     # The note may have been changed since the last time; the sleep is the same.
     key = key_of(taken.baby.pk, "sleep", start.isoformat(), end.isoformat())
@@ -69,7 +69,7 @@ def _keep(told: Told, found: Found[Times], taken: "_Taken") -> None:
     taken.take(key, start, end)
 
 
-class _Taken:
+class Taken:
     """The times of the diary's sleeps and of those read before: none overlap."""
 
     def __init__(self, baby: Baby, now: datetime) -> None:

@@ -4,7 +4,7 @@ The caller holds the baby, in a transaction.
 """
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -12,6 +12,7 @@ from typing import Any, Final
 from accounts.models import User
 from babies.bins import BIN_TIME
 from babies.bulk import (
+    A_BATCH,
     Watch,
     bin_sleeps,
     bin_smiles,
@@ -23,13 +24,18 @@ from babies.bulk import (
 from babies.homes import today_at_home
 from babies.models import Baby, DiaryRow, First, Sleep, Smile
 from babies.said import Seen
-from babies.services import BeforeBirthError
-from babies.sleep_log import OverlapError, Times, restore_sleep
+from babies.sleep_log import Times
+from exchange.imports.sleep_times import Taken
 from exchange.models import Import, Upload
-from milestones.bulk import SaidAnswer, SaidFirst, log_answers, log_firsts
+from milestones.bulk import (
+    SaidAnswer,
+    SaidFirst,
+    bin_entries,
+    log_answers,
+    log_firsts,
+    restore_entries,
+)
 from milestones.models import Answer
-from milestones.refusals import RefusedEntryError
-from milestones.services import put_back, take_back
 
 KEPT: Final = timedelta(days=1)
 #: So many of a person wait; with another the oldest is forgotten, before its time.
@@ -37,6 +43,10 @@ MOST_WAITING: Final = 20
 MODELS: Final[Mapping[str, type[DiaryRow]]] = {
     "smiles": Smile,
     "sleeps": Sleep,
+    "answers": Answer,
+    "firsts": First,
+}
+ENTRIES: Final[Mapping[str, type[Answer | First]]] = {
     "answers": Answer,
     "firsts": First,
 }
@@ -107,10 +117,8 @@ def undo(done: Import, *, by: User, now: datetime) -> int:
     baby = done.baby
     moved = bin_smiles(baby=baby, keys=_keys(done, "smiles"), by=by, now=now)
     moved += bin_sleeps(baby=baby, keys=_keys(done, "sleeps"), now=now)
-    for kind in ("answers", "firsts"):
-        for row in _rows(done, kind, is_binned=False):
-            take_back(row, baby=baby, now=now)
-            moved += 1
+    for kind, model in ENTRIES.items():
+        moved += bin_entries(model, baby=baby, keys=_keys(done, kind), now=now)
     done.undone_at = now
     done.save(update_fields=["undone_at"])
     return moved
@@ -120,19 +128,10 @@ def redo(done: Import, *, by: User, now: datetime) -> int:
     """Take everything of an import back from the bin that still can stand; how many."""
     baby, today = done.baby, today_at_home(done.baby, now)
     moved = restore_smiles(baby=baby, keys=_keys(done, "smiles"), by=by, now=now)
-    for sleep in _rows(done, "sleeps", is_binned=True):
-        try:
-            restore_sleep(sleep=sleep, now=now)
-        except (OverlapError, BeforeBirthError):
-            continue
-        moved += 1
-    for kind in ("answers", "firsts"):
-        for row in _rows(done, kind, is_binned=True):
-            try:
-                put_back(row, baby=baby, today=today)
-            except RefusedEntryError:
-                continue
-            moved += 1
+    moved += _restore_sleeps(done, now)
+    for kind, model in ENTRIES.items():
+        keys = _keys(done, kind)
+        moved += restore_entries(model, baby=baby, keys=keys, today=today)
     done.undone_at = None
     done.save(update_fields=["undone_at"])
     return moved
@@ -147,19 +146,30 @@ def _keys(done: Import, kind: str) -> list[uuid.UUID]:
     return [uuid.UUID(key) for key in done.rows.get(kind, ())]
 
 
-def _rows(done: Import, kind: str, *, is_binned: bool) -> list[Any]:
-    """The entries of an import, a few hundred at a time, in the bin or out of it."""
-    keys: Sequence[uuid.UUID] = _keys(done, kind)
-    model: Any = MODELS[kind]
-    rows = model.objects.filter(baby=done.baby_id, binned_at__isnull=not is_binned)
-    found = [
-        row
-        for start in range(0, len(keys), 500)
-        for row in rows.filter(pk__in=keys[start : start + 500])
+def _restore_sleeps(done: Import, now: datetime) -> int:
+    """Take back the sleeps whose time is still free; how many."""
+    baby, taken = done.baby, Taken(done.baby, now)
+    free = []
+    for sleep in _binned_sleeps(done):
+        start, end = sleep.started_at, sleep.ended_at or now
+        is_early = sleep.on < baby.birth_on
+        if not is_early and taken.in_the_way(sleep.pk, start, end) is None:
+            taken.take(sleep.pk, start, end)
+            free.append(sleep.pk)
+    for start_at in range(0, len(free), A_BATCH):
+        some = Sleep.objects.filter(pk__in=free[start_at : start_at + A_BATCH])
+        some.update(binned_at=None)
+    return len(free)
+
+
+def _binned_sleeps(done: Import) -> list[Sleep]:
+    keys = _keys(done, "sleeps")
+    rows = Sleep.objects.filter(baby=done.baby_id, binned_at__isnull=False)
+    return [
+        sleep
+        for start in range(0, len(keys), A_BATCH)
+        for sleep in rows.filter(pk__in=keys[start : start + A_BATCH])
     ]
-    for row in found:
-        row.baby = done.baby
-    return found
 
 
 def purge_uploads(*, now: datetime) -> int:
