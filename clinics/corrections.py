@@ -105,25 +105,29 @@ def suggest(said: Suggested) -> Correction:
     baby = held(Baby.objects.all()).get(pk=said.baby.pk)
     clinic = said.by.clinic_id
     rows = Correction.objects.filter(baby=baby, clinic=clinic)
-    known = Correction.objects.filter(pk=said.key).first()
+    known = rows.filter(pk=said.key).first()
     if known is not None:
-        if (known.baby_id, known.clinic_id) != (baby.pk, clinic):
-            raise IdTakenError
         return known
     if birth_with(baby, said.after) == baby.birth:
         raise RefusedCorrectionError("same")
     if rows.filter(verdict=Verdict.OPEN).exists():
         raise RefusedCorrectionError("waiting")
-    return Correction.objects.create(
+    row, is_new = Correction.objects.get_or_create(
         pk=said.key,
-        baby=baby,
-        clinic_id=clinic,
-        before=dates_of(baby),
-        after=dict(said.after),
-        why=said.why,
-        by=said.by,
-        at=said.now,
+        defaults={
+            "baby": baby,
+            "clinic_id": clinic,
+            "before": dates_of(baby),
+            "after": dict(said.after),
+            "why": said.why,
+            "by": said.by,
+            "at": said.now,
+        },
     )
+    if not is_new:
+        # Of another baby or clinic, which may have used it at this very moment.
+        raise IdTakenError
+    return row
 
 
 @transaction.atomic
