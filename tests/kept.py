@@ -2,19 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import TypeVar
 
+import pytest
 from django.db import transaction
 
 Made = TypeVar("Made")
 
 
 @contextmanager
-def kept(blocker: Any, make: Callable[[], Made]) -> Iterator[Made]:
-    """What was made, until the block ends; a test's own changes are rolled back first.
-
-    `blocker` is the fixture that keeps tests from the database.
-    """
+def kept(request: pytest.FixtureRequest, make: Callable[[], Made]) -> Iterator[Made]:
+    """What was made, until the block ends; a test's own changes are rolled back first."""
+    request.getfixturevalue("django_db_setup")
+    blocker = request.getfixturevalue("django_db_blocker")
     atomic = transaction.atomic()
     with blocker.unblock():
         atomic.__enter__()

@@ -64,8 +64,8 @@ def one_connection():
 
 
 @pytest.fixture(scope="module")
-def planted(django_db_setup, django_db_blocker):
-    with kept(django_db_blocker, make_seeds) as made:
+def planted(request):
+    with kept(request, make_seeds) as made:
         yield made
 
 

@@ -10,16 +10,16 @@ from tests.kept import kept
 
 
 @pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
-    with kept(django_db_blocker, make_world) as made:
+def world(request):
+    with kept(request, make_world) as made:
         yield made
 
 
 @pytest.fixture(scope="module")
-def clinic_world(django_db_setup, django_db_blocker):
+def clinic_world(request):
     def make():
         with time_machine.travel(NOW, tick=False):
             return make_clinic_world()
 
-    with kept(django_db_blocker, make) as made:
+    with kept(request, make) as made:
         yield made
