@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import Any, Final, cast
+from unicodedata import category
 
 import typst
 
@@ -14,6 +15,8 @@ STANDARD: Final = "ua-1"
 PIXELS_PER_INCH: Final = 200
 #: Stands for a letter that no font here has.
 UNKNOWN: Final = "?"
+#: Not assigned, for private use, and halves of pairs: no font agrees on them.
+NO_LETTERS: Final = frozenset({"Cn", "Co", "Cs"})
 LETTER: Final = (
     b'#set document(title: "x")\n'
     b'#import "/fonts.typ": fonts\n#set text(font: fonts)\n#sys.inputs.letter'
@@ -84,9 +87,12 @@ def can_show(letter: str) -> bool:
     return _is_drawn(letter)
 
 
-# Each of all letters at most once: a note of thousands of rare ones is dear.
+# Each of all letters at most once: a note of thousands of rare ones is dear. A million
+# that mean nothing are not even asked about.
 @cache
 def _is_drawn(letter: str) -> bool:
+    if category(letter) in NO_LETTERS:
+        return False
     try:
         _compiled(LETTER, {"letter": letter}, format="pdf", pdf_standards=[STANDARD])
     except typst.TypstError:
