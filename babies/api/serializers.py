@@ -52,7 +52,7 @@ class BabySerializer(StrictSerializer):
     # Said once, where the page asks: another baby of that day; a rare number of weeks.
     is_twin = serializers.BooleanField(required=False, write_only=True)
     is_confirmed = serializers.BooleanField(required=False, write_only=True)
-    # Told with the effect of other dates: whoever sends it has seen that.
+    # Told with the effect of other dates: with it, only what was seen so is saved.
     confirm = serializers.CharField(
         required=False, allow_blank=True, write_only=True, max_length=64
     )

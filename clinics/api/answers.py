@@ -112,8 +112,8 @@ class CorrectionViewSet(FamilyViewSet):
             check_match(request, shown_correction(row, here))
             sent = sent_as(VerdictSerializer, request)
             accepts = sent["verdict"] == Verdict.ACCEPTED
-            if accepts:
-                check_seen(row, sent.get("confirm", ""), here)
+            if accepts and "confirm" in sent:
+                check_seen(row, sent["confirm"], here)
             try:
                 (accept if accepts else refuse)(row, by=here.user, now=here.now)
             except RefusedCorrectionError as refused:
@@ -123,7 +123,7 @@ class CorrectionViewSet(FamilyViewSet):
 
 
 def check_seen(row: Correction, confirmed: str, here: Family) -> None:
-    """Let nobody accept what they were not shown. Raises AskedFirstError.
+    """Let nobody accept what they have not seen so. Raises AskedFirstError.
 
     Of what can no longer be answered, the service says why.
     """

@@ -120,10 +120,10 @@ class BabyViewSet(ApiViewSet):
         with transaction.atomic():
             row = managed(request, Baby.objects.managed_by(user), baby)
             sent = read(BabySerializer, request.data, is_partial=is_partial)
-            confirmed = sent.pop("confirm", "")
+            confirmed = sent.pop("confirm", None)
             form = changed_form(row, sent, now, is_partial=is_partial)
             token = token_to_confirm(form, row)
-            if token not in {None, confirmed}:
+            if confirmed is not None and token not in {None, confirmed}:
                 raise AskedFirstError(effect=effect_shown(form, row, token))
             edit_baby(baby=row, profile=form.profile(), by=user, now=now)
         return answer(shown_again(row, user), 200)

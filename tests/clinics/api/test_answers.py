@@ -116,7 +116,7 @@ def test_other_dates_are_read_and_taken_over(baby, parent, nurse):
         "decided_at": None,
     }
     sent = {"verdict": "accepted"}
-    unseen = parent.put(of(baby, "corrections", row.pk), sent)
+    unseen = parent.put(of(baby, "corrections", row.pk), {**sent, "confirm": ""})
     effect = unseen.json()["effect"]
     assert (unseen.status_code, effect["after"]["smile"]["window"]["zero_day"]) == (
         409,

@@ -40,12 +40,6 @@ def one(baby, *rest):
     return "/".join(["/api/v1/babies", str(baby.pk), *rest, ""])
 
 
-def confirmed(change, address, sent):
-    """What is answered once the effect of other dates was seen."""
-    effect = change(address, sent).json()["effect"]
-    return change(address, {**sent, "confirm": effect["confirm"]})
-
-
 def test_a_baby_is_added_with_its_first_parent():
     user = make_user()
     response = api(user).post(ALL, SENT)
@@ -149,7 +143,7 @@ def test_a_list_costs_the_same_for_any_length(count, django_assert_num_queries):
 
 def test_other_dates_change_what_follows_from_them(baby, program):
     smile = make_smile(baby=baby, on=date(2026, 11, 1), state="awake")
-    said = confirmed(program.patch, one(baby), {"due_date": "2026-10-06"}).json()
+    said = program.patch(one(baby), {"due_date": "2026-10-06"}).json()
     assert (said["gestation_weeks"], said["zero_day"]) == (35, "2026-10-06")
     age = program.get(one(baby, "smiles", str(smile.pk))).json()["corrected_age_days"]
     assert age == 26
@@ -163,7 +157,7 @@ def test_what_was_read_can_be_sent_back_whole(baby, program):
 
 def test_all_anew_leaves_nothing_of_before(baby, program):
     sent = {"name": "Test Elm", "birth_date": "2026-09-02", "time_zone": "UTC"}
-    said = confirmed(program.put, one(baby), sent).json()
+    said = program.put(one(baby), sent).json()
     assert (said["gestation_weeks"], said["zero_day"]) == (None, "2026-09-02")
 
 

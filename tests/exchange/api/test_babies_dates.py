@@ -52,7 +52,7 @@ LATER = {"time_zone": "Pacific/Kiritimati"}
 def test_dates_that_make_a_baby_late_are_shown_before_they_are_saved(baby_c):
     program = api(parent_of(baby_c))
     told = program.post(one(baby_c, "effect"), AT_TERM).json()
-    refused = program.patch(one(baby_c), AT_TERM)
+    refused = program.patch(one(baby_c), {**AT_TERM, "confirm": ""})
     problem = refused.json()
     baby_c.refresh_from_db()
     assert problem["detail"] == (
@@ -71,6 +71,13 @@ def test_dates_that_make_a_baby_late_are_shown_before_they_are_saved(baby_c):
 
     saved = program.patch(one(baby_c), {**AT_TERM, "confirm": told["confirm"]})
     assert (saved.status_code, saved.json()["gestation_weeks"]) == (200, 37)
+
+
+def test_dates_without_a_word_about_their_effect_are_saved_at_once(baby_c):
+    saved = api(parent_of(baby_c)).patch(one(baby_c), AT_TERM)
+    assert (saved.status_code, saved.json()["zero_day"]) == (200, "2026-09-01")
+    baby_c.refresh_from_db()
+    assert (baby_c.gestation_weeks, baby_c.versions.count()) == (37, 2)
 
 
 @pytest.mark.time_machine("2026-10-30T12:00:00Z", tick=False)
@@ -102,7 +109,7 @@ def test_another_home_is_asked_about_where_its_day_matters(baby, program):
         "window_closing",
         "late",
     ]
-    assert program.patch(one(baby), LATER).status_code == 409
+    assert program.patch(one(baby), {**LATER, "confirm": ""}).status_code == 409
     assert program.patch(one(baby), {"time_zone": "UTC"}).status_code == 200
 
 
