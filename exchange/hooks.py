@@ -147,8 +147,15 @@ def trial(hook: Webhook, *, now: datetime) -> Delivery:
     return delivery
 
 
+@transaction.atomic
 def collect(hook: Webhook, *, now: datetime) -> None:
     """Note for delivery what happened since the last look, each thing once."""
+    # Held, if it is there still: its letters would have nowhere to belong.
+    if (
+        Webhook.objects.select_for_update(no_key=True).filter(pk=hook.pk).first()
+        is None
+    ):
+        return
     since = max(hook.made_at, hook.told_until - OVERLAP)
     found = list(_news(hook, since))
     Delivery.objects.bulk_create(found, ignore_conflicts=True, batch_size=500)

@@ -178,3 +178,14 @@ def test_the_log_is_kept_for_thirty_days(ear, baby):
     assert Delivery.objects.count() == 1
     send_all(now=NOW + KEPT + timedelta(seconds=1))
     assert Delivery.objects.count() == 0
+
+
+def test_a_webhook_that_goes_while_its_letter_is_under_way_stops_nobody(ear, baby):
+    gone, _secret = hook_to(ear, baby)
+    make_smile(baby=baby)
+    collect(gone, now=SOON)
+    letter = Delivery.objects.select_related("webhook").get()
+    Webhook.objects.all().delete()
+    assert send(letter, now=SOON).is_taken
+    collect(gone, now=SOON)
+    assert not Delivery.objects.exists()
