@@ -7,6 +7,7 @@ as long as the database's answer: see docs/adr/0015.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from threading import Lock
 from typing import Any, Generic, TypeVar
 
 from django.db import connections, models, transaction
@@ -55,6 +56,8 @@ class Prepared(Generic[Row]):
     def __init__(self, write: Callable[[], models.QuerySet[Row, Any]]) -> None:
         self._write = write
         self._plans: dict[str, _Plan] = {}
+        # Writing SQL changes the query for a moment: threads take turns.
+        self._turn = Lock()
 
     @cached_property
     def _queryset(self) -> models.QuerySet[Row, Any]:
@@ -84,14 +87,22 @@ class Prepared(Generic[Row]):
         if rows.query.select_for_update and not connection.in_atomic_block:
             sentence = "Rows are held within a transaction only."
             raise transaction.TransactionManagementError(sentence)
-        plan = self._plans.get(connection.vendor)
-        if plan is None:
-            plan = _planned(rows, connection)
-            self._plans[connection.vendor] = plan
+        plan = self._plan_for(connection)
         with connection.cursor() as cursor:
             cursor.execute(plan.sql, list(_filled(plan.params, said, connection)))
             found = cursor.fetchall()
         return plan, connection, [_read(plan, row, connection) for row in found]
+
+    def _plan_for(self, connection: BaseDatabaseWrapper) -> _Plan:
+        """The plan for a kind of database, written by whichever thread is first."""
+        plan = self._plans.get(connection.vendor)
+        if plan is None:
+            with self._turn:
+                plan = self._plans.get(connection.vendor)
+                if plan is None:
+                    plan = _planned(self._queryset, connection)
+                    self._plans[connection.vendor] = plan
+        return plan
 
 
 def _planned(rows: models.QuerySet[Any, Any], connection: BaseDatabaseWrapper) -> _Plan:

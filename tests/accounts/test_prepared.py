@@ -1,7 +1,11 @@
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
-from django.db import models, transaction
+from django.db import connections, models, transaction
 from django.db.transaction import TransactionManagementError
 
+from accounts import prepared
 from accounts.models import Token, User
 from accounts.prepared import Place, Prepared
 from accounts.tokens import TokenWish, make_token
@@ -85,3 +89,19 @@ def test_rows_are_held_within_a_transaction_only():
         assert asked.ask(email=ana.email) == [ana]
     with pytest.raises(TransactionManagementError, match="within a transaction"):
         asked.ask(email=ana.email)
+
+
+def test_threads_that_ask_first_at_the_same_moment_write_it_once(monkeypatch):
+    written, planned = [], prepared._planned
+
+    def slowly(rows, connection):
+        written.append(connection)
+        time.sleep(0.02)
+        return planned(rows, connection)
+
+    monkeypatch.setattr(prepared, "_planned", slowly)
+    asked = Prepared(lambda: Token.objects.select_related("user"))
+    with ThreadPoolExecutor(4) as threads:
+        plans = list(threads.map(asked._plan_for, [connections["default"]] * 4))
+    assert len(written) == 1
+    assert all(plan is plans[0] for plan in plans)
