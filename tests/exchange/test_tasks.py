@@ -55,10 +55,9 @@ def in_the_background(settings):
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 
+@pytest.mark.usefixtures("in_the_background")
 @pytest.mark.django_db(transaction=True)
-def test_a_worker_goes_on_after_work_that_breaks_and_takes_people_in_turn(
-    in_the_background, monkeypatch
-):
+def test_a_worker_goes_on_after_work_that_breaks_and_takes_people_in_turn(monkeypatch):
     seen = []
 
     def notes_who_and_breaks_first(job, now):
@@ -83,8 +82,9 @@ def test_a_worker_goes_on_after_work_that_breaks_and_takes_people_in_turn(
     assert not Job.objects.exclude(state=JobState.DONE).exists()
 
 
+@pytest.mark.usefixtures("in_the_background")
 @pytest.mark.django_db(transaction=True)
-def test_a_worker_does_what_waits_in_the_database(in_the_background):
+def test_a_worker_does_what_waits_in_the_database():
     user = make_user()
     baby = make_baby(by=user)
     make_smile(baby=baby)

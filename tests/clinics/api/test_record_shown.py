@@ -1,6 +1,7 @@
 """What programs read of a record, beside the numbers of the page."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ def test_what_this_clinic_wrote_is_told_and_what_another_did_is_not(nurse):
     share = make_share(baby=make_baby(), clinic=nurse.clinic)
     other = make_staff()
     for by in (nurse, other):
-        said = {"baby": share.baby, "by": by, "now": NOW, "words": by.clinic.name}
+        said: Any = {"baby": share.baby, "by": by, "now": NOW, "words": by.clinic.name}
         add_note(audience=Audience.TEAM, **said)
         give_advice(Advised(key=by.pk, kind=AdviceKind.CALL_US, **said))
     who = {"id": str(nurse.pk), "name": nurse.name}

@@ -250,6 +250,7 @@ def test_of_two_nurses_at_once_one_settles_it_and_the_other_is_told(
 
     answers = dict(zip(people, both_at_once(settle, *people), strict=True))
     step = CaseStep.objects.get()
-    (late,) = (person for person in people if person != step.by)
-    assert answers[late] == [f"{step.by.name} has {action} this already."]
+    (first,) = (person for person in people if person == step.by)
+    (late,) = (person for person in people if person != first)
+    assert answers[late] == [f"{first.name} has {action} this already."]
     assert (step.action, Case.objects.get().taken_by) == (action, step.by)

@@ -9,7 +9,7 @@ from babies.bins import BIN_TIME
 from babies.choices import Role
 from babies.models import Smile
 from exchange.api import imports
-from exchange.imports import confirming
+from exchange.imports import confirming, sources
 from exchange.models import Import, Job, Upload
 from milestones.loading import load_expectations
 from milestones.models import Answer
@@ -259,7 +259,7 @@ def test_two_programs_that_confirm_at_the_same_moment_make_one_import(
 ):
     upload = make_upload(baby=baby)
     address = place(baby, "uploads", upload.pk, "confirm")
-    read_it = imports.look
+    read_it = sources.look
 
     def while_it_is_read(*args):
         found = read_it(*args)

@@ -36,7 +36,7 @@ def test_each_line_is_told_or_a_problem_and_all_are_watched():
             raise LineError(Column.DAY, "No day.")
         return dict(cells)
 
-    found = Found()
+    found: Found[object] = Found()
     told = list(each_line(TABLE, PLAN, found, read, watch))
     assert [(line.number, said) for line, said in told] == [
         (2, {"day": "2026-10-16", "note": "a"})

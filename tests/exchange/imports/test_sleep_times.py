@@ -22,7 +22,7 @@ def test_a_sleep_is_kept_to_the_minute_and_lasts_one():
 
 
 def test_the_first_to_begin_has_its_time():
-    found = Found()
+    found: Found[Times] = Found()
     late = Told(at(10, 30), at(12), "", 2, "From")
     early = Told(at(10), at(11), "", 3, "From")
     keep_free([late, early], found, make_baby(), NOW)

@@ -18,8 +18,9 @@ pytestmark = pytest.mark.django_db
 
 def look(text):
     table = read_table(text)
-    way = {"encoding": "utf-8", "delimiter": "comma", "holds": guessed_holds(table)}
-    columns = guessed_columns(table, way["holds"])
+    holds = guessed_holds(table)
+    way = {"encoding": "utf-8", "delimiter": "comma", "holds": holds}
+    columns = guessed_columns(table, holds)
     upload = make_upload(
         baby=make_baby(), files=[a_file(text)], way=way, columns=columns
     )

@@ -22,8 +22,9 @@ def baby():
 
 def look(baby, text, **answers):
     table = read_table(text)
-    way = {"encoding": "utf-8", "delimiter": "comma", "holds": guessed_holds(table)}
-    columns = guessed_columns(table, way["holds"])
+    holds = guessed_holds(table)
+    way = {"encoding": "utf-8", "delimiter": "comma", "holds": holds}
+    columns = guessed_columns(table, holds)
     said = {"way": way, "columns": columns, **answers}
     return look_at_csv(make_upload(baby=baby, files=[a_file(text)], **said), NOW)
 

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from babies.models import First, Smile, SmileDay
+from exchange.imports import sources
 from exchange.models import Import, Job, JobState, Upload
 from exchange.views import import_steps
 from tests.factories import BORN_ON, NOW, make_baby, make_smile
@@ -94,7 +95,7 @@ def test_a_second_run_adds_nothing(signed_in, baby):
 
 def test_two_taps_at_the_same_moment_are_one_import(signed_in, baby, monkeypatch):
     upload = make_upload(baby=baby)
-    read_it = import_steps.look
+    read_it = sources.look
 
     def while_it_is_read(*args):
         found = read_it(*args)
