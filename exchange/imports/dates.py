@@ -91,12 +91,16 @@ class When:
 
 
 def fitting_orders(days: Iterable[str]) -> frozenset[Order]:
-    """The orders under which every day of a file is one; all of them if none is said."""
+    """The orders under which every day of a file is one; all of them if none is said.
+
+    What is a day in no order, such as 31/31/2026, says nothing about the others.
+    """
     orders = set(Order)
     for text in days:
         found = NUMBERS.fullmatch(parts_of(text)[0])
         if found and len(found[1]) <= 2:
-            orders &= {order for order in Order if _from_numbers(found, order)}
+            fitting = {order for order in Order if _from_numbers(found, order)}
+            orders &= fitting or set(Order)
     return frozenset(orders or Order)
 
 

@@ -77,6 +77,8 @@ def test_what_is_no_day_says_so(text):
         (["03/04/2026", "04/13/2026 9:00"], {MONTH_FIRST}),
         (["13/04/2026", "04/13/2026"], BOTH),
         (["2026-04-03", "3 Oct 2026", "x"], BOTH),
+        (["03/04/2026", "31/31/2026", "13/04/2026"], {DAY_FIRST}),
+        (["31/31/2026"], BOTH),
     ],
 )
 def test_the_file_itself_may_tell_the_order(days, orders):
@@ -90,6 +92,7 @@ def test_the_file_itself_may_tell_the_order(days, orders):
         (["03/04/2026", "13/04/2026"], False),
         (["2026-04-03", "3 Oct 2026", ""], False),
         (["13/04/2026", "04/13/2026"], True),
+        (["13/04/2026", "31/31/2026"], False),
         ([], False),
     ],
 )
