@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _, gettext_lazy
 
+from accounts.by_hand import is_stored
 from accounts.models import User
 from babies.age_words import in_weeks
 from babies.models import Baby
@@ -108,6 +109,8 @@ def suggest(said: Suggested) -> Correction:
     known = rows.filter(pk=said.key).first()
     if known is not None:
         return known
+    if is_stored(Correction, said.key):
+        raise IdTakenError
     if birth_with(baby, said.after) == baby.birth:
         raise RefusedCorrectionError("same")
     if rows.filter(verdict=Verdict.OPEN).exists():

@@ -48,7 +48,7 @@ def test_a_key_in_use_stores_nothing_and_breaks_no_transaction(db):
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"scope": "everything"}, {"secret_hash": "0" * 64}, {"name": None}],
+    [{"scope": "odd"}, {"secret_hash": "0" * 64}, {"name": None}],
     ids=["a constraint", "another key", "nothing where something must be"],
 )
 def test_all_else_the_database_refuses_is_an_error(db, wrong):
