@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _, gettext_lazy
 
-from accounts.by_hand import is_stored
+from accounts.by_hand import is_inserted, is_stored
 from accounts.models import User
 from babies.age_words import in_weeks
 from babies.models import Baby
@@ -109,27 +109,26 @@ def suggest(said: Suggested) -> Correction:
     known = rows.filter(pk=said.key).first()
     if known is not None:
         return known
-    if is_stored(Correction, said.key):
-        raise IdTakenError
-    if birth_with(baby, said.after) == baby.birth:
-        raise RefusedCorrectionError("same")
-    if rows.filter(verdict=Verdict.OPEN).exists():
-        raise RefusedCorrectionError("waiting")
-    row, is_new = Correction.objects.get_or_create(
+    row = Correction(
         pk=said.key,
-        defaults={
-            "baby": baby,
-            "clinic_id": clinic,
-            "before": dates_of(baby),
-            "after": dict(said.after),
-            "why": said.why,
-            "by": said.by,
-            "at": said.now,
-        },
+        baby=baby,
+        clinic_id=clinic,
+        before=dates_of(baby),
+        after=dict(said.after),
+        why=said.why,
+        by=said.by,
+        at=said.now,
     )
-    if not is_new:
-        # Of another baby or clinic, which may have used it at this very moment.
+    refusal = ""
+    if birth_with(baby, said.after) == baby.birth:
+        refusal = "same"
+    elif rows.filter(verdict=Verdict.OPEN).exists():
+        refusal = "waiting"
+    # An id of another baby or clinic, which may have used it at this very moment.
+    if is_stored(Correction, said.key) or not (refusal or is_inserted(row)):
         raise IdTakenError
+    if refusal:
+        raise RefusedCorrectionError(refusal)
     return row
 
 
