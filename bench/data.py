@@ -1,6 +1,7 @@
 """A database of many babies, the same every time."""
 
 import random
+import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
 from django.db import models
 
+from accounts.devices import SIGNED_IN_AT
 from accounts.models import User
 from accounts.tokens import TokenWish, make_token
 from babies.facts import observation_from
@@ -191,5 +193,6 @@ def sign_in(user: User) -> str:
     session[SESSION_KEY] = str(user.pk)
     session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session[SIGNED_IN_AT] = time.time()
     session.save()
     return session.session_key or ""

@@ -12,6 +12,9 @@ from tests.architecture.access_table import ACCESS, LOGIN, POSTED
 from tests.architecture.world import CAST
 
 
+pytestmark = pytest.mark.matrix
+
+
 def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
     for entry in resolver.url_patterns:
         path = prefix + str(entry.pattern)

@@ -16,6 +16,7 @@ from tests.factories_api import api
 from tests.factories_logging import make_tip_tried
 from tests.factories_photos import upload
 
+pytestmark = pytest.mark.matrix
 #: How an entry names what stands in an address.
 NAMED = r"<(?:pk:)?(\w+)>"
 OF_A_CLINIC = {entry for entry in WITH_KEYS if "/api/v1/clinic/" in entry}

@@ -15,7 +15,7 @@ from tests.architecture.access_clinics import STAFF, make_clinic_world
 from tests.factories import NOW, make_lost_skill
 from tests.factories_api import api
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.matrix]
 REVIEWS = "POST /api/v1/clinic/reviews/"
 
 

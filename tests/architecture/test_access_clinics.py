@@ -16,7 +16,7 @@ from tests.architecture.access_table import ACCESS as FAMILIES
 from tests.architecture.world import CAST as AROUND
 from tests.factories import NOW
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.matrix]
 STRANGER = AROUND.index("stranger")
 
 

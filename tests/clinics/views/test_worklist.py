@@ -145,6 +145,13 @@ def test_a_view_is_kept_found_and_forgotten(client, nurse):
     assert not SavedView.objects.exists()
 
 
+def test_to_look_at_where_views_are_kept_changes_nothing(client, nurse):
+    view = SavedView.objects.create(staff=nurse, name="Mine", query="age=26-")
+    for address in ("/clinic/views/", f"/clinic/views/{view.pk}/delete/"):
+        assert client.get(address)["Location"] == "/clinic/"
+    assert SavedView.objects.get() == view
+
+
 def test_a_view_needs_a_name(client, nurse):
     answer = client.post("/clinic/views/", {"query": "age=26-"})
     assert told(answer) == ["This field is required."]
