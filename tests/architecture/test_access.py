@@ -11,7 +11,6 @@ from tests.architecture import access_api, access_clinics
 from tests.architecture.access_table import ACCESS, LOGIN, POSTED
 from tests.architecture.world import CAST
 
-
 pytestmark = pytest.mark.matrix
 
 
